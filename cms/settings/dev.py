@@ -1,0 +1,21 @@
+"""Development: the embedded PostgreSQL in var/, mails into var/outbox, no secrets."""
+
+from cms.settings.base import *  # noqa: F403
+from cms.settings.base import INSTALLED_APPS, STORAGES, VAR_DIR
+from cms.settings.environment import caches, databases, env
+
+DEBUG = True
+SECRET_KEY = env.str("SECRET_KEY", default="development-only-" + "0" * 50)
+ALLOWED_HOSTS = ["*"]
+DATABASES = databases(embedded_in=VAR_DIR)
+CACHES = caches()
+
+# runserver would otherwise serve static files without WhiteNoise.
+INSTALLED_APPS = ["whitenoise.runserver_nostatic", *INSTALLED_APPS]
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR_DIR / "outbox"
+DEFAULT_FROM_EMAIL = "Renkei <renkei@example.jp>"
+WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://localhost:8000")

@@ -1,0 +1,41 @@
+"""Settings that come from the environment, and what is said when one is missing."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from environ import Env
+
+env = Env()
+
+
+def require(*names: str) -> None:
+    """Refuse to start while one of these variables is unset or empty.
+
+    Raises:
+        ImproperlyConfigured: naming every missing variable.
+    """
+    missing = [name for name in names if not env.str(name, default="")]
+    if missing:
+        raise ImproperlyConfigured(
+            f"Set {', '.join(missing)} in the environment: production does not start without."
+        )
+
+
+def databases(embedded_in: Path | None = None) -> dict[str, Any]:
+    """The database of `DATABASE_URL`, or else the embedded one whose socket lies below a folder."""
+    if embedded_in is not None and not env.str("DATABASE_URL", default=""):
+        from cms.settings.postgres import settings_for
+
+        database = settings_for(embedded_in)
+    else:
+        database = env.db_url("DATABASE_URL", engine="django.db.backends.postgresql")
+    database |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    return {"default": database}
+
+
+def caches() -> dict[str, Any]:
+    """Redis at `CACHE_URL`, or else each process's own memory."""
+    if url := env.str("CACHE_URL", default=""):
+        return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}}
+    return {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
