@@ -127,5 +127,8 @@ CORS_URLS_REGEX = r"^/api/v1/"
 CORS_ALLOW_METHODS = ("GET", "HEAD", "OPTIONS")
 CORS_EXPOSE_HEADERS = ("ETag", "Renkei-Stale-Since", "Retry-After")
 
+# Set to the address of a front end elsewhere, the bundled pages become redirects to it.
+HEADLESS_FRONTEND_URL = ""
+
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview pane is a frame of our own origin.
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

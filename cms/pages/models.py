@@ -1,0 +1,77 @@
+"""What every page is made of. Wagtail's plain Page stays the base; see the ADR."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from wagtail.models import Page
+
+from cms.pages.panels import content_tab, promote_tab, tabs
+from cms.pages.schemas import PageDetail, PageSummary
+from cms.reading.context import ReadContext
+from cms.reading.read import read_one, read_row
+from cms.reading.schemas import Schema
+from cms.reading.viewer import Viewer
+
+
+class PortalPage(Page):
+    """A page with two shapes, whose site page is a rendering of its own detail."""
+
+    image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name="代表画像",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="一覧のカードとページの上部に表示されます。ない場合は模様が描かれます。",
+    )
+    image_alt = models.CharField(
+        "代表画像の代替テキスト",
+        max_length=200,
+        blank=True,
+        help_text="画像が見えない人に読み上げられます。飾りの画像なら空のままにします。"
+        "例: 雪の小山で遊ぶ子どもたち",
+    )
+
+    # What stands between the title and the closing panels of the content tab.
+    body_panels: ClassVar[list[Any]] = []
+
+    class Meta:
+        abstract = True
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "body_panels" in cls.__dict__:
+            cls.edit_handler = tabs(content_tab(cls.body_panels), promote_tab())
+
+    def summary(self, context: ReadContext) -> PageSummary:
+        raise NotImplementedError
+
+    def detail(self, context: ReadContext) -> PageDetail:
+        raise NotImplementedError
+
+    def readings(self, request: HttpRequest, viewer: Viewer) -> Mapping[str, Schema | Any]:  # noqa: ARG002  # for subclasses
+        """Further schemas that the site page shows beside the detail, such as a listing."""
+        return {}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        viewer = Viewer.public()
+        model: Any = type(self)
+        page = read_one(model.objects.filter(pk=self.pk), viewer, model.detail)
+        if page is None:
+            raise Http404
+        if settings.HEADLESS_FRONTEND_URL:
+            return HttpResponseRedirect(settings.HEADLESS_FRONTEND_URL.rstrip("/") + request.path)
+        return self._render(request, page, viewer)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:  # noqa: ARG002  # Wagtail's signature
+        viewer = Viewer.public()
+        return self._render(request, read_row(self, viewer, type(self).detail), viewer)
+
+    def _render(self, request: HttpRequest, page: Schema, viewer: Viewer) -> HttpResponse:
+        context = {"page": page, "viewer": viewer, **self.readings(request, viewer)}
+        return TemplateResponse(request, self.template, context)

@@ -1,0 +1,22 @@
+"""What every page says of itself, short and whole."""
+
+from pydantic import Field
+
+from cms.reading.schemas import Breadcrumb, ImageSchema, PageMeta, Schema, Translation
+
+
+class PageSummary(Schema):
+    """A page in a list."""
+
+    id: int
+    meta: PageMeta
+    title: str
+    description: str = Field(description="One or two sentences; may be empty.")
+    image: ImageSchema | None
+
+
+class PageDetail(PageSummary):
+    """A page by itself."""
+
+    breadcrumbs: list[Breadcrumb] = Field(description="From the front page downwards.")
+    translations: list[Translation]

@@ -1,0 +1,131 @@
+"""What a shape may ask for besides its row: everything was fetched before, once for the whole read."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model
+from wagtail.models import Page, TranslatableMixin
+
+from cms.reading import files, rich_text
+from cms.reading.addresses import Addresses
+from cms.reading.references import references_of
+from cms.reading.schemas import Breadcrumb, FileSchema, ImageSchema, Link, PageMeta, Translation
+from cms.reading.viewer import Viewer
+from cms.reading.visibility import visible
+
+
+class ReadContext:
+    """Lookups for shapes; none of them queries the database, none of them knows a hidden row."""
+
+    def __init__(self, viewer: Viewer, rows: Iterable[Model]) -> None:
+        rows = list(rows)
+        found = references_of(rows)
+        pages = [row for row in rows if isinstance(row, Page)]
+        self.viewer = viewer
+        self._addresses = Addresses(viewer, pages, found.pages)
+        self._images = files.images(viewer, found.images, self._addresses.base)
+        self._documents = files.documents(viewer, found.documents, self._addresses.base)
+        self._records = {
+            model: {row.pk: row for row in visible(model, viewer).filter(pk__in=keys)}
+            for model, keys in found.records.items()
+        }
+        self._languages = _languages(viewer, rows)
+
+    @property
+    def now(self) -> datetime:
+        return self.viewer.now
+
+    @property
+    def base_url(self) -> str:
+        """Scheme and host of the site, without a slash at the end."""
+        return self._addresses.base
+
+    def html_url(self, page: Page) -> str:
+        """The absolute address of a page in hand."""
+        return self._addresses.html_url(page)
+
+    def detail_url(self, resource: str, key: int) -> str:
+        """The absolute address of a record's JSON, such as `events` or `organizations`."""
+        return self._addresses.detail_url(resource, key)
+
+    def page(self, key: int | None) -> Link | None:
+        """The page that a field, block or text refers to, unless it is hidden or gone."""
+        return self._addresses.link(key)
+
+    def record(self, model: type[Model], key: int | None) -> Link | None:
+        """A record that is no page, as its own `link` shape, unless it is hidden or gone."""
+        row: Any = self._records.get(model, {}).get(key)
+        return None if row is None else row.link(self)
+
+    def rich_text(self, source: str) -> str:
+        """Resolved HTML of a rich text as stored."""
+        return rich_text.resolve(source, self._page_url, self._file_url, self.image)
+
+    def image(self, key: int | None, alt: str = "") -> ImageSchema | None:
+        """An image with its alternative text here, unless it is hidden, gone or not ready."""
+        fields = self._images.get(key) if key is not None else None
+        return None if fields is None else files.image_schema(fields, alt)
+
+    def file(self, key: int | None) -> FileSchema | None:
+        """A document, unless it is hidden or gone."""
+        return self._documents.get(key) if key is not None else None
+
+    def breadcrumbs(self, page: Page) -> list[Breadcrumb]:
+        """The visible ancestors of a page in hand, from the front page downwards."""
+        return self._addresses.breadcrumbs(page)
+
+    def page_meta(self, page: Page) -> PageMeta:
+        return PageMeta(
+            type=page._meta.label,
+            detail_url=self.detail_url("pages", page.pk),
+            html_url=self.html_url(page),
+            slug=page.slug,
+            locale=self._addresses.locale(page),
+            first_published_at=page.first_published_at,
+            last_published_at=page.last_published_at,
+        )
+
+    def locale(self, row: Any) -> str:
+        """The language code of a page or translatable record in hand."""
+        if isinstance(row, Page):
+            return self._addresses.locale(row)
+        return self._languages[type(row)][row.translation_key][row.pk][0]
+
+    def translations(self, row: Any) -> list[Translation]:
+        """The visible versions of a page or record in other languages."""
+        if isinstance(row, Page):
+            return self._addresses.translations(row)
+        versions = self._languages[type(row)][row.translation_key]
+        return [
+            Translation(locale=locale, id=key, title=title, html_url=None)
+            for key, (locale, title) in versions.items()
+            if key != row.pk
+        ]
+
+    def _page_url(self, key: int) -> str | None:
+        link = self.page(key)
+        return None if link is None else link.html_url
+
+    def _file_url(self, key: int) -> str | None:
+        found = self.file(key)
+        return None if found is None else found.url
+
+
+type Languages = dict[type[Model], dict[Any, dict[int, tuple[str, str]]]]
+"""Model, translation key, primary key: language code and title."""
+
+
+def _languages(viewer: Viewer, rows: list[Model]) -> Languages:
+    keys: dict[type[Model], set[Any]] = {}
+    for row in rows:
+        if isinstance(row, TranslatableMixin) and not isinstance(row, Page):
+            keys.setdefault(type(row), set()).add(row.translation_key)
+    found: Languages = {}
+    for model, wanted in keys.items():
+        by_key = found.setdefault(model, {})
+        versions = visible(model, viewer).filter(translation_key__in=wanted)
+        for row in versions.select_related("locale").order_by("pk"):
+            code = row.locale.language_code
+            by_key.setdefault(row.translation_key, {})[row.pk] = (code, str(row))
+    return found

@@ -1,0 +1,150 @@
+"""The one gate: rows of any queryset, narrowed to what a viewer may see, in a typed shape."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from django.db import connections
+from django.db.models import Count, Model, QuerySet, Window
+from django.db.models.query import ModelIterable
+
+from cms.reading import relations
+from cms.reading.context import ReadContext
+from cms.reading.shapes import Needs, needs_of
+from cms.reading.viewer import Viewer
+from cms.reading.visibility import rule_of, visible
+
+type Shape[M: Model, S] = Callable[[M, ReadContext], S]
+
+
+class ReadError(TypeError):
+    """A queryset that cannot be narrowed safely, or a shape that asked for more than it named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice[S]:
+    """Some items of a list, and how many the viewer could read in all."""
+
+    items: list[S]
+    count: int
+
+
+def read[M: Model, S](queryset: QuerySet[M], viewer: Viewer, shape: Shape[M, S]) -> list[S]:
+    """All rows of a queryset that the viewer may see, in its order, ending in the primary key.
+
+    Whatever the caller joined, prefetched or annotated is used for filtering and ordering only.
+
+    Raises:
+        ReadError: the queryset is sliced, combined, deferred or yields no model instances; or the
+            shape read a relation that it does not name in `needs`.
+        LookupError: a model on the way has no visibility rule.
+    """
+    keys = list(_ordered(_narrowed(queryset, viewer)).values_list("pk", flat=True))
+    return _build(queryset.model, keys, viewer, shape)
+
+
+def read_slice[M: Model, S](
+    queryset: QuerySet[M], viewer: Viewer, shape: Shape[M, S], *, offset: int, limit: int
+) -> Slice[S]:
+    """Like `read`, for `limit` rows from `offset` on, with the count of all.
+
+    Raises:
+        ReadError: see `read`.
+    """
+    ordered = _ordered(_narrowed(queryset, viewer))
+    rows = ordered.annotate(in_all=Window(Count("pk"))).values_list("pk", "in_all")
+    found = list(rows[offset : offset + limit])
+    count = found[0][1] if found else (ordered.count() if offset else 0)
+    return Slice(_build(queryset.model, [key for key, _ in found], viewer, shape), count)
+
+
+def read_one[M: Model, S](queryset: QuerySet[M], viewer: Viewer, shape: Shape[M, S]) -> S | None:
+    """The only row of a queryset, or None if the viewer may not see it.
+
+    Raises:
+        ReadError: see `read`; also if more than one row is visible.
+    """
+    rows = list(_ordered(_narrowed(queryset, viewer).select_related(None).prefetch_related(None))[:2])
+    if len(rows) > 1:
+        raise ReadError(f"More than one {queryset.model._meta.label} fits.")
+    return _shape(rows, viewer, shape)[0] if rows else None
+
+
+def read_row[M: Model, S](row: M, viewer: Viewer, shape: Shape[M, S]) -> S:
+    """The shape of a draft in hand; what it refers to is narrowed, the draft itself is not.
+
+    Raises:
+        ReadError: the shape read a relation that it does not name in `needs`.
+    """
+    tree = needs_of(shape)
+    return _from_loaded([relations.in_hand(row, tree, viewer)], tree, viewer, shape)[0]
+
+
+def count(queryset: QuerySet[Any], viewer: Viewer) -> int:
+    """How many rows of a queryset the viewer may see.
+
+    Raises:
+        ReadError: see `read`.
+    """
+    return _narrowed(queryset, viewer).count()
+
+
+def _narrowed[M: Model](queryset: QuerySet[M], viewer: Viewer) -> QuerySet[M]:
+    query = queryset.query
+    if query.is_sliced:
+        raise ReadError("Pass offset and limit to read_slice instead of slicing.")
+    if query.combinator:
+        raise ReadError("A union, intersection or difference cannot be narrowed.")
+    if query.deferred_loading[0] or not query.deferred_loading[1]:
+        raise ReadError("Deferred fields would query while a shape is built.")
+    if not issubclass(queryset._iterable_class, ModelIterable) or query.distinct_fields:  # type: ignore[attr-defined]  # no public name for it
+        raise ReadError("Only a plain queryset of model instances can be read.")
+    rule = rule_of(queryset.model)
+    if rule is None:
+        raise LookupError(f"{queryset.model._meta.label} has no visibility rule.")
+    return queryset.filter(rule.q(queryset.model, viewer))
+
+
+def _ordered[M: Model](queryset: QuerySet[M]) -> QuerySet[M]:
+    """Every order ends in a unique key, so that no row repeats or is lost between two slices."""
+    order = queryset.query.order_by or queryset.model._meta.ordering or ()
+    return queryset.order_by(*order, "pk")
+
+
+def _build[M: Model, S](
+    model: type[M], keys: Sequence[Any], viewer: Viewer, shape: Shape[M, S]
+) -> list[S]:
+    """Fetch wide rows by key: sorting them would cost more than fetching them again."""
+    if len(set(keys)) != len(keys):
+        raise ReadError("A join repeats rows; filter with Exists instead.")
+    rows = visible(model, viewer).in_bulk(keys)
+    return _shape([rows[key] for key in keys if key in rows], viewer, shape)
+
+
+def _shape[M: Model, S](rows: list[M], viewer: Viewer, shape: Shape[M, S]) -> list[S]:
+    tree = needs_of(shape)
+    relations.load(rows, tree, viewer)
+    return _from_loaded(rows, tree, viewer, shape)
+
+
+def _from_loaded[M: Model, S](
+    rows: list[M], tree: Needs, viewer: Viewer, shape: Shape[M, S]
+) -> list[S]:
+    if not rows:
+        return []
+    context = ReadContext(viewer, relations.related_rows(rows, tree))
+    with _without_queries():
+        return [shape(row, context) for row in rows]
+
+
+@contextmanager
+def _without_queries() -> Iterator[None]:
+    with ExitStack() as stack:
+        for connection in connections.all(initialized_only=True):
+            stack.enter_context(connection.execute_wrapper(_refuse))
+        yield
+
+
+def _refuse(execute: Any, sql: str, params: Any, many: Any, context: Any) -> NoReturn:  # noqa: ARG001  # Django's signature
+    raise ReadError(f"A shape may not query; name the relation in its needs. {sql[:200]}")
