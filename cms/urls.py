@@ -1,6 +1,5 @@
 """Addresses of every door. The public site comes last: it takes whatever is left."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls

@@ -3,13 +3,13 @@
 from typing import ClassVar
 
 from django.db import models
-from wagtail.documents.models import AbstractDocument, Document as WagtailDocument
-from wagtail.images.models import AbstractImage, AbstractRendition, Image as WagtailImage
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from cms.reading.visibility import CollectionRule
 
 
-class Image(AbstractImage):
+class PortalImage(AbstractImage):
     credit = models.CharField(
         "提供・撮影",
         max_length=100,
@@ -18,15 +18,15 @@ class Image(AbstractImage):
     )
 
     visibility: ClassVar[CollectionRule] = CollectionRule()
-    admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
+    admin_form_fields = (*Image.admin_form_fields, "credit")
 
     class Meta(AbstractImage.Meta):
         verbose_name = "画像"
         verbose_name_plural = "画像"
 
 
-class Rendition(AbstractRendition):
-    image = models.ForeignKey(Image, related_name="renditions", on_delete=models.CASCADE)
+class PortalRendition(AbstractRendition):
+    image = models.ForeignKey(PortalImage, related_name="renditions", on_delete=models.CASCADE)
 
     class Meta:
         verbose_name = "画像の大きさ違い"
@@ -38,9 +38,9 @@ class Rendition(AbstractRendition):
         ]
 
 
-class Document(AbstractDocument):
+class PortalDocument(AbstractDocument):
     visibility: ClassVar[CollectionRule] = CollectionRule()
-    admin_form_fields = WagtailDocument.admin_form_fields
+    admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
         verbose_name = "ファイル"

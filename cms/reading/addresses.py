@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import F, Q
+from django.db.models import Q
 from wagtail.models import Page, Site
 
 from cms.reading.schemas import Breadcrumb, Link, Translation
@@ -50,10 +50,9 @@ class Addresses:
                 "locale__language_code",
                 "content_type__app_label",
                 "content_type__model",
-                hostname=F("sites_rooted_here__hostname"),
-                port=F("sites_rooted_here__port"),
-                default=F("sites_rooted_here__is_default_site"),
-                named=False,
+                "sites_rooted_here__hostname",
+                "sites_rooted_here__port",
+                "sites_rooted_here__is_default_site",
             )
         )
         self._entries: dict[int, Entry] = {}
@@ -124,7 +123,7 @@ class Addresses:
     def _add(self, row: tuple[Any, ...]) -> None:
         *fields, locale, app_label, model, hostname, port, default = row
         model_class = apps.get_model(app_label, model)
-        entry = Entry(*fields, locale=locale, type=model_class._meta.label)
+        entry = Entry(*(*fields, locale, model_class._meta.label))
         self._entries[entry.id] = entry
         if len(entry.path) == 8:
             self._roots[entry.path] = entry

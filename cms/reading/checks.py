@@ -21,7 +21,12 @@ def check_shapes(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:  # noqa
     for model in apps.get_models():
         for name in SHAPES:
             shape = getattr(model, name, None)
-            if callable(shape) and model.__module__.split(".")[0] in {"cms", "members", "news", "home"}:
+            if callable(shape) and model.__module__.split(".")[0] in {
+                "cms",
+                "members",
+                "news",
+                "home",
+            }:
                 found += _problems(model, needs_of(shape), f"{model._meta.label}.{name}")
     return found
 

@@ -124,7 +124,7 @@ def _languages(viewer: Viewer, rows: list[Model]) -> Languages:
     found: Languages = {}
     for model, wanted in keys.items():
         by_key = found.setdefault(model, {})
-        versions = visible(model, viewer).filter(translation_key__in=wanted)
+        versions: Any = visible(model, viewer).filter(translation_key__in=wanted)
         for row in versions.select_related("locale").order_by("pk"):
             code = row.locale.language_code
             by_key.setdefault(row.translation_key, {})[row.pk] = (code, str(row))

@@ -65,7 +65,9 @@ def read_one[M: Model, S](queryset: QuerySet[M], viewer: Viewer, shape: Shape[M,
     Raises:
         ReadError: see `read`; also if more than one row is visible.
     """
-    rows = list(_ordered(_narrowed(queryset, viewer).select_related(None).prefetch_related(None))[:2])
+    rows = list(
+        _ordered(_narrowed(queryset, viewer).select_related(None).prefetch_related(None))[:2]
+    )
     if len(rows) > 1:
         raise ReadError(f"More than one {queryset.model._meta.label} fits.")
     return _shape(rows, viewer, shape)[0] if rows else None
@@ -98,7 +100,7 @@ def _narrowed[M: Model](queryset: QuerySet[M], viewer: Viewer) -> QuerySet[M]:
         raise ReadError("A union, intersection or difference cannot be narrowed.")
     if query.deferred_loading[0] or not query.deferred_loading[1]:
         raise ReadError("Deferred fields would query while a shape is built.")
-    if not issubclass(queryset._iterable_class, ModelIterable) or query.distinct_fields:  # type: ignore[attr-defined]  # no public name for it
+    if not issubclass(queryset._iterable_class, ModelIterable) or query.distinct_fields:
         raise ReadError("Only a plain queryset of model instances can be read.")
     rule = rule_of(queryset.model)
     if rule is None:

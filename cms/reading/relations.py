@@ -73,7 +73,7 @@ def _forget(row: Model) -> None:
 
 def _lookups(
     model: type[Model], tree: Needs, viewer: Viewer, prefix: str = ""
-) -> Iterator[Prefetch[Any]]:
+) -> Iterator["Prefetch[Any]"]:
     for name, branch in tree.items():
         field = cast("Any", model._meta.get_field(name))
         came_by = None if field.concrete else field.remote_field.name
@@ -86,7 +86,7 @@ def _lookups(
 
 def _join(
     rows: QuerySet[Any], tree: Needs, viewer: Viewer, came_by: str | None
-) -> tuple[QuerySet[Any], list[Prefetch[Any]]]:
+) -> tuple[QuerySet[Any], list["Prefetch[Any]"]]:
     """Join what the rule of these rows has already found visible; fetch the rest apart."""
     rule = rule_of(rows.model)
     joined = [

