@@ -54,7 +54,9 @@ class PortalPage(Page):
     def detail(self, context: ReadContext) -> PageDetail:
         raise NotImplementedError
 
-    def readings(self, request: HttpRequest, viewer: Viewer) -> Mapping[str, Schema | Any]:  # noqa: ARG002  # for subclasses
+    def readings(
+        self, request: HttpRequest, viewer: Viewer
+    ) -> Mapping[str, Schema | Any]:  # for subclasses
         """Further schemas that the site page shows beside the detail, such as a listing."""
         return {}
 
@@ -68,7 +70,9 @@ class PortalPage(Page):
             return HttpResponseRedirect(settings.HEADLESS_FRONTEND_URL.rstrip("/") + request.path)
         return self._render(request, page, viewer)
 
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:  # noqa: ARG002  # Wagtail's signature
+    def serve_preview(
+        self, request: HttpRequest, mode_name: str
+    ) -> HttpResponse:  # Wagtail's signature
         viewer = Viewer.public()
         return self._render(request, read_row(self, viewer, type(self).detail), viewer)
 

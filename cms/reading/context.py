@@ -1,4 +1,4 @@
-"""What a shape may ask for besides its row: everything was fetched before, once for the whole read."""
+"""What a shape may ask for besides its row: all of it fetched before, once for the whole read."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -27,7 +27,7 @@ SPECS = tuple(f"width-{width}|format-webp" for width in WIDTHS)
 
 
 def images(viewer: Viewer, keys: Iterable[int], base: str) -> dict[int, dict[str, Any]]:
-    """The visible images among these, as everything an ImageSchema needs but the alternative text."""
+    """The visible images among these: all that an ImageSchema needs but the alternative text."""
     model: Any = get_image_model()
     renditions = model.renditions.rel.related_model.objects.filter(
         image_id=OuterRef("pk"), filter_spec__in=SPECS

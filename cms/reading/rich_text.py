@@ -55,7 +55,8 @@ def picture(image: ImageSchema) -> str:
     """An `img` element that lets the browser choose among the ready renditions."""
     srcset = ", ".join(f"{source.url} {source.width}w" for source in image.srcset)
     return (
-        f'<img src="{escape(image.url)}" srcset="{escape(srcset)}" sizes="(min-width: 48rem) 40rem, 100vw"'
+        f'<img src="{escape(image.url)}" srcset="{escape(srcset)}"'
+        f' sizes="(min-width: 48rem) 40rem, 100vw"'
         f' width="{image.width}" height="{image.height}" alt="{escape(image.alt)}" loading="lazy">'
     )
 

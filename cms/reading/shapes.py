@@ -8,7 +8,7 @@ type Needs = dict[str, "Needs"]
 
 
 def needs[F: Callable[..., Any]](*paths: str) -> Callable[[F], F]:
-    """Name the relations that a shape reads, as Django lookup paths such as `organizers__organization`."""
+    """Name the relations that a shape reads, as lookup paths such as `bodies__organization`."""
 
     def mark(shape: F) -> F:
         cast("Any", shape).needs = paths

@@ -1,8 +1,8 @@
 """Visibility rules: which rows a viewer may read.
 
 Each rule stands twice, as `q` for queries and as `holds` for a row in hand, side by side as in
-Wagtail's own `query.py`. A model says `visibility = SomeRule()`; models that are not ours (Wagtail's
-Page and Locale, say) are named in `register`.
+Wagtail's own `query.py`. A model says `visibility = SomeRule()`; models that are not ours, such as
+Wagtail's Page and Locale, are named by `register`.
 """
 
 from abc import ABC, abstractmethod
@@ -133,7 +133,7 @@ class PageRule(Rule):
 
     @staticmethod
     def _same_tree(row: Page) -> Any:
-        """The ancestors of a row, and what they are translated from: a site names one language's root."""
+        """The ancestors of a row in every language: a site names the root of one."""
         keys = row.get_ancestors(inclusive=True).values("translation_key")
         return Page.objects.filter(translation_key__in=keys)
 
