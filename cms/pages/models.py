@@ -54,9 +54,7 @@ class PortalPage(Page):
     def detail(self, context: ReadContext) -> PageDetail:
         raise NotImplementedError
 
-    def readings(
-        self, request: HttpRequest, viewer: Viewer
-    ) -> Mapping[str, Schema | Any]:  # for subclasses
+    def readings(self, request: HttpRequest, viewer: Viewer) -> Mapping[str, Schema | Any]:
         """Further schemas that the site page shows beside the detail, such as a listing."""
         return {}
 
@@ -70,9 +68,7 @@ class PortalPage(Page):
             return HttpResponseRedirect(settings.HEADLESS_FRONTEND_URL.rstrip("/") + request.path)
         return self._render(request, page, viewer)
 
-    def serve_preview(
-        self, request: HttpRequest, mode_name: str
-    ) -> HttpResponse:  # Wagtail's signature
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         viewer = Viewer.public()
         return self._render(request, read_row(self, viewer, type(self).detail), viewer)
 

@@ -15,7 +15,7 @@ SHAPES = ("summary", "detail", "link")
 
 
 @register("reading")
-def check_shapes(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:  # Django's signature
+def check_shapes(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Each model with a shape, and each relation that a shape needs, has a visibility rule."""
     found: list[CheckMessage] = []
     for model in apps.get_models():

@@ -148,7 +148,5 @@ def _without_queries() -> Iterator[None]:
         yield
 
 
-def _refuse(
-    execute: Any, sql: str, params: Any, many: Any, context: Any
-) -> NoReturn:  # Django's signature
+def _refuse(execute: Any, sql: str, params: Any, many: Any, context: Any) -> NoReturn:
     raise ReadError(f"A shape may not query; name the relation in its needs. {sql[:200]}")

