@@ -1,0 +1,84 @@
+"""What every page shows around its content."""
+
+from pydantic import Field
+
+from cms.reading.schemas import ImageSchema, Schema
+
+
+class SiteLanguage(Schema):
+    """A language with a visible front page."""
+
+    code: str = Field(examples=["ja"])
+    name: str = Field(description="In the language itself.", examples=["日本語"])
+    html_url: str
+
+
+class NavigationItem(Schema):
+    """A page that its editors put into the menus."""
+
+    id: int
+    title: str
+    html_url: str
+    detail_url: str
+
+
+class FooterLink(Schema):
+    """A link at the foot of every page."""
+
+    title: str
+    url: str
+
+
+class Publisher(Schema):
+    """Who publishes the site."""
+
+    name: str = Field(examples=["特別区長会"])
+    postal_code: str = Field(examples=["102-0072"])
+    address: str
+
+
+class ContactPoint(Schema):
+    """Where to turn with one topic."""
+
+    topic: str
+    organization: str
+    section: str = Field(description="May be empty.")
+    telephone: str
+    extension: str = Field(description="Internal extension; may be empty.")
+    email: str = Field(description="May be empty.")
+    hours: str = Field(description="When somebody answers; may be empty.")
+
+
+class Licence(Schema):
+    """On what terms the content may be used again."""
+
+    name: str = Field(examples=["クリエイティブ・コモンズ 表示 4.0 国際"])
+    url: str | None
+    spdx: str | None = Field(description="SPDX identifier.", examples=["CC-BY-4.0"])
+    attribution: str = Field(description="How the source is to be named.")
+
+
+class ApiAddresses(Schema):
+    """Where programs read the same content."""
+
+    root: str
+    openapi: str
+    docs: str
+
+
+class SiteDetail(Schema):
+    """The frame of the site in one language."""
+
+    name: str
+    tagline: str
+    description: str
+    locale: str
+    html_url: str = Field(description="Absolute address of the front page.")
+    languages: list[SiteLanguage]
+    navigation: list[NavigationItem] = Field(description="Main menu, in order.")
+    footer: list[FooterLink]
+    publisher: Publisher
+    contact_points: list[ContactPoint]
+    licence: Licence
+    image: ImageSchema | None = Field(description="For pages without a picture, when shared.")
+    api: ApiAddresses
