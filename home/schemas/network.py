@@ -1,22 +1,10 @@
-"""The network in figures: what the register counts today, and what was stated elsewhere."""
+"""The network in figures, counted from the register of municipalities."""
 
 import datetime
 
 from pydantic import Field
 
 from cms.reading.schemas import Schema
-
-
-class StatedFigure(Schema):
-    """A number that somebody published, with its day and its source."""
-
-    label: str = Field(examples=["登録自治体"])
-    value: int = Field(examples=[195])
-    unit: str = Field(examples=["市町村"])
-    as_of: datetime.date = Field(description="The day for which the number was stated.")
-    source: str = Field(examples=["公表値"])
-    source_url: str | None = Field(description="Where the number can be read.")
-    note: str = Field(description="What the number counts or leaves out; may be empty.")
 
 
 class KindCount(Schema):

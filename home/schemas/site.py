@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from cms.reading.schemas import ImageSchema, Schema
+from cms.reading.schemas import ImageSchema, Link, Schema
 
 
 class SiteLanguage(Schema):
@@ -11,15 +11,6 @@ class SiteLanguage(Schema):
     code: str = Field(examples=["ja"])
     name: str = Field(description="In the language itself.", examples=["日本語"])
     html_url: str
-
-
-class NavigationItem(Schema):
-    """A page that its editors put into the menus."""
-
-    id: int
-    title: str
-    html_url: str
-    detail_url: str
 
 
 class FooterLink(Schema):
@@ -53,9 +44,9 @@ class Licence(Schema):
     """On what terms the content may be used again."""
 
     name: str = Field(examples=["クリエイティブ・コモンズ 表示 4.0 国際"])
-    url: str | None
+    url: str | None = Field(description="The text of the licence; null if nothing is granted.")
     spdx: str | None = Field(description="SPDX identifier.", examples=["CC-BY-4.0"])
-    attribution: str = Field(description="How the source is to be named.")
+    attribution: str = Field(description="How the source is to be named; may be empty.")
 
 
 class ApiAddresses(Schema):
@@ -66,19 +57,24 @@ class ApiAddresses(Schema):
     docs: str
 
 
-class SiteDetail(Schema):
-    """The frame of the site in one language."""
+class SiteTexts(Schema):
+    """What editors set once for the whole site, in one language."""
 
     name: str
-    tagline: str
-    description: str
-    locale: str
-    html_url: str = Field(description="Absolute address of the front page.")
-    languages: list[SiteLanguage]
-    navigation: list[NavigationItem] = Field(description="Main menu, in order.")
-    footer: list[FooterLink]
+    tagline: str = Field(description="May be empty.")
+    description: str = Field(description="For pages without one, when found or shared.")
     publisher: Publisher
     contact_points: list[ContactPoint]
+    footer: list[FooterLink]
     licence: Licence
     image: ImageSchema | None = Field(description="For pages without a picture, when shared.")
+
+
+class SiteDetail(SiteTexts):
+    """The frame of the site in one language."""
+
+    locale: str
+    html_url: str = Field(description="Absolute address of the front page.")
+    languages: list[SiteLanguage] = Field(description="Those with a visible front page.")
+    navigation: list[Link] = Field(description="Main menu, in order.")
     api: ApiAddresses
