@@ -1,0 +1,37 @@
+"""What kinds of organization there are, and the eight regions."""
+
+from django.db import models
+
+
+class OrganizationKind(models.TextChoices):
+    PREFECTURE = "prefecture", "都道府県"
+    CITY = "city", "市"
+    TOWN = "town", "町"
+    VILLAGE = "village", "村"
+    SPECIAL_WARD = "special_ward", "特別区"
+    PARTIAL_AFFAIRS_ASSOCIATION = "partial_affairs_association", "一部事務組合"
+    MAYORS_ASSOCIATION = "mayors_association", "市長会・町村会"
+    COMPANY = "company", "企業"
+    OTHER = "other", "その他の団体"
+
+
+MUNICIPALITIES = (
+    OrganizationKind.CITY,
+    OrganizationKind.TOWN,
+    OrganizationKind.VILLAGE,
+    OrganizationKind.SPECIAL_WARD,
+)
+"""The kinds that make up the 1,741: 市町村 and the special wards."""
+
+
+class Region(models.TextChoices):
+    """A convention, not law: which region a prefecture belongs to is data of the prefecture."""
+
+    HOKKAIDO = "hokkaido", "北海道"
+    TOHOKU = "tohoku", "東北"
+    KANTO = "kanto", "関東"
+    CHUBU = "chubu", "中部"
+    KINKI = "kinki", "近畿"
+    CHUGOKU = "chugoku", "中国"
+    SHIKOKU = "shikoku", "四国"
+    KYUSHU_OKINAWA = "kyushu_okinawa", "九州・沖縄"

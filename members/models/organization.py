@@ -1,0 +1,171 @@
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from modelcluster.models import ClusterableModel
+from wagtail.models import TranslatableMixin
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from cms.reading.visibility import Everyone
+from members import codes
+from members.choices import MUNICIPALITIES, OrganizationKind, Region
+from members.constraints import LATITUDES, LONGITUDES, organization_constraints
+from members.names import name_key
+from members.querysets import OrganizationQuerySet
+from members.readings import sort_key
+from members.slugs import organization_slug
+from members.validators import validate_code, validate_kana, validate_romaji
+
+PREFECTURE = OrganizationKind.PREFECTURE
+
+
+class Organization(TranslatableMixin, ClusterableModel):
+    """A prefecture, a municipality, or another body that works with them."""
+
+    kind = models.CharField("種別", max_length=30, choices=OrganizationKind)
+    code = models.CharField(
+        "全国地方公共団体コード",
+        max_length=6,
+        blank=True,
+        default="",
+        validators=[validate_code],
+        help_text="数字6桁。最後の1桁は検査数字です。"
+        "企業など、コードのない団体は空のままにします。例: 131091",
+    )
+    name = models.CharField(
+        "名称",
+        max_length=100,
+        help_text="一覧、ページの見出し、イベントの主催などに、このまま表示されます。例: 池田町",
+    )
+    name_key = models.TextField("照合用の名称", editable=False)
+    kana = models.CharField(
+        "読み",
+        max_length=100,
+        validators=[validate_kana],
+        help_text="ひらがなで、「し」「まち」なども含めます。"
+        "並び順はこの読みで決まります。例: いけだちょう",
+    )
+    sort_key = models.CharField("並び順", max_length=310, editable=False, db_collation="C")
+    romaji = models.CharField(
+        "ローマ字",
+        max_length=100,
+        validators=[validate_romaji],
+        help_text="ページのアドレスと英語の表示に使われます。長音の記号は付けません。例: Ikeda-cho",
+    )
+    slug = models.SlugField(
+        "アドレス",
+        max_length=120,
+        blank=True,
+        help_text="団体のページのアドレスの最後の部分です。空のままにすると、ローマ字と都道府県から作られます。"
+        "公開したあとは変えないでください。例: ikeda-cho-fukui",
+    )
+    prefecture = models.ForeignKey(
+        "self",
+        verbose_name="都道府県",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="organizations",
+        limit_choices_to={"kind": PREFECTURE},
+        help_text="所在地の都道府県。種別が都道府県のときは空のままにします。例: 福井県",
+    )
+    region = models.CharField(
+        "地方",
+        max_length=20,
+        blank=True,
+        default="",
+        choices=Region,
+        help_text="種別が都道府県のときだけ選びます。"
+        "市区町村などの地方は都道府県から決まります。例: 中部",
+    )
+    county = models.CharField(
+        "郡",
+        max_length=20,
+        blank=True,
+        default="",
+        help_text="町と村だけに入力し、名称の前に表示されます。例: 今立郡",
+    )
+    is_designated = models.BooleanField(
+        "政令指定都市",
+        default=False,
+        help_text="地方自治法の指定都市に印を付けます。例: 札幌市",
+    )
+    latitude = models.DecimalField(
+        "緯度",
+        max_digits=8,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(LATITUDES[0]), MaxValueValidator(LATITUDES[1])],
+        help_text="役所・役場の位置。度で、小数点以下6桁まで（JGD2011）。例: 35.890278",
+    )
+    longitude = models.DecimalField(
+        "経度",
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(LONGITUDES[0]), MaxValueValidator(LONGITUDES[1])],
+        help_text="役所・役場の位置。度で、小数点以下6桁まで（JGD2011）。例: 136.344167",
+    )
+    official_site = models.URLField(
+        "公式サイト",
+        blank=True,
+        default="",
+        help_text="団体のページからリンクされます。例: https://www.town.example.lg.jp/",
+    )
+
+    objects: ClassVar[OrganizationQuerySet] = OrganizationQuerySet.as_manager()  # type: ignore[assignment]  # a manager with the queryset's methods
+
+    visibility = Everyone()
+
+    # Only the name is written anew in another language; facts are the same in all of them.
+    translatable_fields = [
+        TranslatableField("name"),
+        TranslatableField("prefecture"),
+        *(
+            SynchronizedField(name)
+            for name in (
+                "kind", "code", "kana", "romaji", "slug", "region", "county",
+                "is_designated", "latitude", "longitude", "official_site",
+            )
+        ),
+    ]  # fmt: skip
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = "団体"
+        verbose_name_plural = "自治体・団体"
+        ordering = ["sort_key", "code", "pk"]
+        constraints = organization_constraints()
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.derive()
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        self.derive()
+        if self.kind in {PREFECTURE, *MUNICIPALITIES} and self.code:
+            self._check_code_against_prefecture()
+
+    def derive(self) -> None:
+        """Fill what follows from other fields: keys, and the address unless there is one."""
+        self.name_key = name_key(self.name)
+        self.sort_key = sort_key(self.kana)
+        if not self.slug:
+            above = self.prefecture.romaji if self.prefecture else ""
+            self.slug = organization_slug(self.romaji, above)
+
+    def _check_code_against_prefecture(self) -> None:
+        part = codes.prefecture_part(self.code)
+        if self.kind == PREFECTURE and self.code != codes.prefecture_code(part):
+            sentence = "都道府県のコードは、2桁の番号と000と検査数字です。例: 010006"
+            raise ValidationError({"code": sentence})
+        above = self.prefecture
+        if above and codes.prefecture_part(above.code) != part:
+            sentence = f"最初の2桁が{above.name}の番号と違います。"
+            raise ValidationError({"code": sentence})

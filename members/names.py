@@ -1,0 +1,43 @@
+"""Keys for names: two spellings that mean the same name give the same key.
+
+For matching and search only. A key is never shown: NFKC destroys ①, and a folded ヶ is no spelling.
+Other characters for one name (檮原, 梼原) are not folded here; they are rows of the alias table.
+"""
+
+import re
+import unicodedata
+
+import jaconv
+
+# Glyphs that Windows adds to one and the same character; NFKC leaves them apart.
+GLYPHS = str.maketrans({"髙": "高", "﨑": "崎", "𠮷": "吉", "ヶ": "ケ", "ヵ": "カ"})
+VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+DASH_BETWEEN_DIGITS = re.compile(r"(?<=\d)[-‐‑‒–—―−ー](?=\d)")
+LATIN_WITH_MARKS = re.compile("([a-z])[\u0300-\u036f]+")
+PREFECTURE_FIRST = re.compile(r"(北海道|東京都|大阪府|京都府|[^\W\d_]{2,3}県)(.+)", re.DOTALL)
+
+
+def name_key(text: str) -> str:
+    """One key for all widths, cases, kinds of kana and spellings with ヶ or ケ of a name.
+
+    ー stays ー inside words; only between digits does any dash become `-`.
+    """
+    composed = unicodedata.normalize("NFKC", VARIATION_SELECTORS.sub("", text)).casefold()
+    folded = _without_accents(composed).translate(GLYPHS)
+    dashed = DASH_BETWEEN_DIGITS.sub("-", folded)
+    return "".join(jaconv.kata2hira(dashed).split())
+
+
+def search_keys(text: str) -> list[str]:
+    """The keys of the words of a query; a prefecture written before a name is a word of its own."""
+    keys: list[str] = []
+    for word in unicodedata.normalize("NFKC", text).split():
+        found = PREFECTURE_FIRST.fullmatch(word)
+        keys += [name_key(part) for part in (found.groups() if found else (word,))]
+    return [key for key in keys if key]
+
+
+def _without_accents(text: str) -> str:
+    """Latin letters lose macrons and accents; kana keep their voice marks."""
+    apart = LATIN_WITH_MARKS.sub(r"\1", unicodedata.normalize("NFD", text))
+    return unicodedata.normalize("NFC", apart)
