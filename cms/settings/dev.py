@@ -1,6 +1,6 @@
 """Development: the embedded PostgreSQL in var/, mails into var/outbox, no secrets."""
 
-from cms.settings.base import *  # noqa: F403
+from cms.settings.base import *
 from cms.settings.base import INSTALLED_APPS, STORAGES, VAR_DIR
 from cms.settings.environment import caches, databases, env
 

@@ -1,6 +1,6 @@
 """Production: everything that differs between installations comes from the environment."""
 
-from cms.settings.base import *  # noqa: F403
+from cms.settings.base import *
 from cms.settings.environment import caches, databases, env, require
 
 require("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL")

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from cms.settings.base import *  # noqa: F403
+from cms.settings.base import *
 from cms.settings.base import STORAGES, VAR_DIR
 from cms.settings.environment import databases
 

@@ -1,0 +1,40 @@
+# `make help` lists what there is.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+export PORT ?= 8000
+PYTHON_IN_VENV := .venv/bin/python
+
+.PHONY: help run test lint format lock reset bench venv
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: venv ## Start site, admin, API and worker on http://localhost:8000 (PORT=9000 make run)
+	@exec $(PYTHON_IN_VENV) manage.py develop
+
+test: ## Install what the tests need, then lint and run every test
+	@.ci/packages
+	@.ci/venv
+	@.ci/clients
+	@.ci/lint
+	@exec $(PYTHON_IN_VENV) -m pytest -n 2
+
+lint: venv ## Style, types, import contracts, templates, migrations, system checks
+	@.ci/lint
+
+format: venv ## Put code into the house style
+	@$(PYTHON_IN_VENV) -m ruff check --quiet --fix-only
+	@$(PYTHON_IN_VENV) -m ruff format --quiet
+
+lock: venv ## Resolve the requirements again and write their hashes
+	@.ci/lock
+
+reset: venv ## Stop what runs here and empty var/: database, media, mails
+	@exec $(PYTHON_IN_VENV) -m cms.settings.reset
+
+bench: venv ## Measure the read path and write docs/benchmarks.md
+	@exec $(PYTHON_IN_VENV) -m tests.benchmarks
+
+venv:
+	@.ci/venv
