@@ -30,8 +30,8 @@ format: venv ## Put code into the house style
 lock: venv ## Resolve the requirements again and write their hashes
 	@.ci/lock
 
-reset: venv ## Stop what runs here and empty var/: database, media, mails
-	@exec $(PYTHON_IN_VENV) -m cms.settings.reset
+reset: ## Stop what runs here and empty var/: database, media, mails
+	@.ci/reset
 
 bench: venv ## Measure the read path and write docs/benchmarks.md
 	@exec $(PYTHON_IN_VENV) -m tests.benchmarks

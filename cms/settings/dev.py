@@ -10,12 +10,20 @@ ALLOWED_HOSTS = ["*"]
 DATABASES = databases(embedded_in=VAR_DIR)
 CACHES = caches()
 
+# The site's addresses, and beside them the mails that were sent and the uploaded files.
+ROOT_URLCONF = "home.development.urls"
+
 # runserver would otherwise serve static files without WhiteNoise.
 INSTALLED_APPS = ["whitenoise.runserver_nostatic", *INSTALLED_APPS]
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = VAR_DIR / "outbox"
+OUTBOX_DIR = VAR_DIR / "outbox"
+MAILERS = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "OPTIONS": {"file_path": OUTBOX_DIR},
+    }
+}
 DEFAULT_FROM_EMAIL = "Renkei <renkei@example.jp>"
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://localhost:8000")

@@ -41,3 +41,18 @@ def caches() -> dict[str, Any]:
             "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
         }
     return {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+
+def mailers() -> dict[str, Any]:
+    """The mail server of `EMAIL_URL`; `smtp+tls://` and `smtp+ssl://` encrypt."""
+    url = env.email_url("EMAIL_URL", default="smtp://localhost:25")
+    options = {
+        "host": url["EMAIL_HOST"],
+        "port": url["EMAIL_PORT"],
+        "username": url["EMAIL_HOST_USER"] or "",
+        "password": url["EMAIL_HOST_PASSWORD"] or "",
+        "use_tls": url.get("EMAIL_USE_TLS", False),
+        "use_ssl": url.get("EMAIL_USE_SSL", False),
+        "timeout": 10,
+    }
+    return {"default": {"BACKEND": url["EMAIL_BACKEND"], "OPTIONS": options}}

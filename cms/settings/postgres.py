@@ -9,6 +9,9 @@ import atexit
 import hashlib
 import os
 import re
+import signal
+import sys
+import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,6 +48,9 @@ def _start(data: Path) -> Any:
         if not re.fullmatch(r"[\w/.-]+", str(data)):
             postgres_server.find_suitable_socket_dir = _socket_folder
         server = postgres_server.get_server(data)
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL and _is_main_thread():
+        # Ended by a signal, Python would run no exit handler and leave the server running.
+        signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     # Registered after the wheel's own exit handler, so it runs before that.
     atexit.register(_forget_killed, server)
     return server
@@ -64,6 +70,10 @@ def _forget_killed(server: Any) -> None:
     with server._lock:
         handles = server.global_process_id_list
         handles.put([pid for pid in handles.get() if psutil.pid_exists(pid)])
+
+
+def _is_main_thread() -> bool:
+    return threading.current_thread() is threading.main_thread()
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Production: everything that differs between installations comes from the environment."""
 
 from cms.settings.base import *
-from cms.settings.environment import caches, databases, env, require
+from cms.settings.environment import caches, databases, env, mailers, require
 
 require("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL")
 
@@ -22,4 +22,4 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()  # noqa: F405
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Renkei <renkei@localhost>")
-vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
+MAILERS = mailers()

@@ -1,0 +1,58 @@
+"""Where the development server answers, and what is printed about it."""
+
+import socket
+from dataclasses import dataclass
+
+from wagtail.models import Site
+
+from home.development.sign_ins import SIGN_INS
+
+LOOPBACK = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The port of the development server on this machine."""
+
+    port: int
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    def is_free(self) -> bool:
+        with socket.socket() as probe:
+            # Connections that are still closing do not keep the server from starting.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((LOOPBACK, self.port))
+            except OSError:
+                return False
+        return True
+
+    def answers(self) -> bool:
+        with socket.socket() as probe:
+            probe.settimeout(1)
+            return probe.connect_ex((LOOPBACK, self.port)) == 0
+
+    def name_in_site(self) -> None:
+        """Let the links that Wagtail makes lead here."""
+        site = Site.objects.filter(is_default_site=True).first()
+        if site is not None and (site.hostname, site.port) != ("localhost", self.port):
+            site.hostname, site.port = "localhost", self.port
+            site.save()
+
+
+def welcome(address: Address) -> str:
+    """What a person needs to know once everything runs."""
+    places = (
+        ("Site", "/"),
+        ("API", "/api/v1/docs"),
+        ("Admin", "/admin/"),
+        ("Mail outbox", "/development/outbox/"),
+    )
+    lines = ["", "Renkei runs. Ctrl-C stops it."]
+    lines += [f"  {name:<12} {address.url}{path}" for name, path in places]
+    lines += ["Sign in to the admin as"]
+    lines += [f"  {each.email:<20} {each.password:<16} {each.name}" for each in SIGN_INS]
+    return "\n".join([*lines, ""])

@@ -1,0 +1,34 @@
+"""The database of the development server, brought up to date."""
+
+from urllib.parse import quote
+
+from django.core.management import call_command, get_commands
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from home.development.addresses import Address
+from home.development.sign_ins import create_sign_ins
+
+
+def prepare(address: Address) -> None:
+    """Migrate, load the sample content once, and let it answer at this address."""
+    executor = MigrationExecutor(connection)
+    # Even when nothing is to be done, the command takes seconds to find out.
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+    create_sign_ins()
+    if "load_sample" in get_commands():
+        call_command("load_sample")
+    address.name_in_site()
+
+
+def url() -> str:
+    """The database as a `DATABASE_URL`, so that child processes share the server started here."""
+    settings = connection.settings_dict
+    person = quote(settings["USER"], safe="")
+    if settings["PASSWORD"]:
+        person += ":" + quote(settings["PASSWORD"], safe="")
+    host, port, name = settings["HOST"], settings["PORT"], quote(settings["NAME"], safe="")
+    if host.startswith("/"):
+        return f"postgres://{person}@:{port}/{quote(host)}/{name}"
+    return f"postgres://{person}@{host}:{port}/{name}"

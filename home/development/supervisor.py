@@ -1,0 +1,101 @@
+"""Run a few processes in the foreground as one: they start, speak and end together."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+
+GRACE_SECONDS = 8.0
+"""How long a process may take to end when asked to."""
+
+LOOK_EVERY_SECONDS = 0.1
+
+
+def supervise(
+    commands: Mapping[str, Sequence[str]],
+    environment: Mapping[str, str],
+    when_ready: Callable[[], bool],
+) -> int:
+    """Run commands until one of them ends or a signal arrives, then end the others.
+
+    Args:
+        commands: what to run, by the name that stands before its lines.
+        environment: variables for all of them, beside those of this process.
+        when_ready: asked until it answers True.
+
+    Returns:
+        The exit code of the process that ended by itself, at least 1; 0 after Ctrl-C.
+    """
+    processes: list[subprocess.Popen[str]] = []
+    width = max(len(name) for name in commands)
+    try:
+        for name, command in commands.items():
+            process = _start(command, os.environ | environment)
+            processes.append(process)
+            threading.Thread(
+                target=_relay, args=(process, f"{name:{width}} | "), daemon=True
+            ).start()
+        return _wait(processes, when_ready)
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        _stop(processes)
+
+
+def _start(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[str]:
+    # A process group each: Ctrl-C reaches this process alone, and what a child started ends with it.
+    return subprocess.Popen(
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        process_group=0,
+    )
+
+
+def _relay(process: subprocess.Popen[str], prefix: str) -> None:
+    assert process.stdout is not None
+    for line in process.stdout:
+        sys.stdout.write(prefix + line)
+        sys.stdout.flush()
+
+
+def _wait(processes: list[subprocess.Popen[str]], when_ready: Callable[[], bool]) -> int:
+    is_ready = False
+    while True:
+        for process in processes:
+            code = process.poll()
+            if code is not None:
+                return 128 - code if code < 0 else max(code, 1)
+        is_ready = is_ready or when_ready()
+        time.sleep(LOOK_EVERY_SECONDS)
+
+
+def _stop(processes: list[subprocess.Popen[str]]) -> None:
+    # A second Ctrl-C must not leave half of them behind.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    for process in processes:
+        if process.poll() is None:
+            process.terminate()
+    deadline = time.monotonic() + GRACE_SECONDS
+    for process in processes:
+        try:
+            process.wait(max(0.0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            pass
+        _kill_group(process)
+
+
+def _kill_group(process: subprocess.Popen[str]) -> None:
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+    process.wait()

@@ -1,0 +1,78 @@
+"""Everything that a developer needs, in one foreground process: see `make run`."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from home.development import database
+from home.development.addresses import LOOPBACK, Address, welcome
+from home.development.lock import RunningLock
+from home.development.supervisor import supervise
+
+
+class Command(BaseCommand):
+    help = "Runs site, admin, API and worker on this machine, for development only."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, _end)
+        if not settings.DEBUG:
+            raise CommandError("develop runs on the development settings only.")
+        address = Address(_port())
+        with RunningLock(settings.VAR_DIR / "develop.lock"):
+            if not address.is_free():
+                raise CommandError(
+                    f"Port {address.port} is in use: end what uses it, "
+                    "or choose another with PORT=9000 make run."
+                )
+            database.prepare(address)
+            sys.exit(supervise(_commands(address), _environment(address), self._greet(address)))
+
+    def _greet(self, address: Address) -> Callable[[], bool]:
+        def when_ready() -> bool:
+            if not address.answers():
+                return False
+            self.stdout.write(welcome(address))
+            self.stdout.flush()
+            return True
+
+        return when_ready
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    """End as after an error, so that everything that was started is stopped."""
+    sys.exit(128 + number)
+
+
+def _port() -> int:
+    text = os.environ.get("PORT") or "8000"
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise CommandError(f"PORT={text} is no port: name a number from 1 to 65535.")
+    return int(text)
+
+
+def _commands(address: Address) -> dict[str, list[str]]:
+    manage = str(Path(settings.BASE_DIR, "manage.py"))
+    server = ["granian", "--interface", "wsgi", "--host", LOOPBACK, "--port", str(address.port)]
+    options = ["--blocking-threads", "4", "--workers-kill-timeout", "3", "--log-level", "warning"]
+    return {
+        "web": [sys.executable, "-m", *server, *options, "cms.wsgi:application"],
+        "worker": [sys.executable, manage, "procrastinate", "worker"],
+    }
+
+
+def _environment(address: Address) -> dict[str, str]:
+    return {
+        "DATABASE_URL": database.url(),
+        "BASE_URL": address.url,
+        "DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"],
+        "PYTHONUNBUFFERED": "1",
+    }
