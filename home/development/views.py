@@ -11,5 +11,5 @@ from home.development.outbox import newest_mails
 @require_safe
 def outbox(request: HttpRequest) -> HttpResponse:
     return render(
-        request, "development/outbox.html", {"mails": newest_mails(settings.OUTBOX_DIR)}
+        request, "development/outbox.html", {"mails": newest_mails(settings.VAR_DIR / "outbox")}
     )
