@@ -54,6 +54,25 @@ class PortalPage(Page):
     def detail(self, context: ReadContext) -> PageDetail:
         raise NotImplementedError
 
+    def summary_fields(self, context: ReadContext) -> dict[str, Any]:
+        """What the summary of every page type says, for the type's own schema."""
+        return {
+            "type": self._meta.label,
+            "id": self.pk,
+            "meta": context.page_meta(self),
+            "title": self.title,
+            "description": self.search_description,
+            "image": context.image(self.image_id, self.image_alt),
+        }
+
+    def detail_fields(self, context: ReadContext) -> dict[str, Any]:
+        """What the detail of every page type says, for the type's own schema."""
+        return {
+            **self.summary_fields(context),
+            "breadcrumbs": context.breadcrumbs(self),
+            "translations": context.translations(self),
+        }
+
     def readings(self, request: HttpRequest, viewer: Viewer) -> Mapping[str, Schema | Any]:
         """Further schemas that the site page shows beside the detail, such as a listing."""
         return {}

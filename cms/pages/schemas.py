@@ -8,6 +8,7 @@ from cms.reading.schemas import Breadcrumb, ImageSchema, PageMeta, Schema, Trans
 class PageSummary(Schema):
     """A page in a list."""
 
+    type: str = Field(description="`app.Model`, as in `meta`; each type has its own schema.")
     id: int
     meta: PageMeta
     title: str
