@@ -4,6 +4,8 @@ from typing import Any
 
 from wagtail.fields import StreamField
 
+from cms.pages.body import BodyBlocks
+
 
 class LeanStreamField(StreamField):
     """A StreamField that a migration knows as a JSON column and nothing more.
@@ -16,3 +18,16 @@ class LeanStreamField(StreamField):
         name, path, _, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, path, [[]], kwargs
+
+
+class BodyField(LeanStreamField):
+    """The body of a page; `cms.pages.body.body_of` says what readers get of it."""
+
+    def __init__(self, block_types: Any = None, **options: Any) -> None:
+        options = {
+            "verbose_name": "本文",
+            "blank": True,
+            "help_text": "ページの中心になる部分です。「＋」から部品を選び、上から順に並べます。",
+            **options,
+        }
+        super().__init__(block_types or BodyBlocks(), **options)

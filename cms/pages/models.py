@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from wagtail.models import Page
 
 from cms.pages.panels import content_tab, promote_tab, tabs
-from cms.pages.schemas import PageDetail, PageSummary
+from cms.pages.schemas.pages import PageDetail, PageSummary
 from cms.reading.context import ReadContext
 from cms.reading.read import read_one, read_row
 from cms.reading.schemas import Schema

@@ -1,17 +1,29 @@
-"""Rich text as stored, turned into HTML that any front end can show."""
+"""Rich text as stored, turned into HTML that any front end can show.
+
+Text may come from an import, so nothing is taken for granted: it is first cut down to well-formed
+HTML of known elements; only then are Wagtail's internal links and images replaced.
+"""
 
 import re
 from collections.abc import Callable
 from html import escape
 
+import nh3
 from wagtail.rich_text.rewriters import extract_attrs
 
 from cms.reading.schemas import ImageSchema
 
+CLEANER = nh3.Cleaner(
+    tags={"a", "b", "blockquote", "br", "code", "em", "embed", "h2", "h3", "h4", "h5", "h6", "hr"}
+    | {"i", "li", "ol", "p", "strong", "sub", "sup", "ul"},
+    attributes={"a": {"href", "id", "linktype"}, "embed": {"alt", "embedtype", "id"}},
+    link_rel=None,
+)
 # HTML knows no link inside a link, so the first closing tag is the right one.
 ANCHOR = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 EMBED = re.compile(r"<embed\b([^>]*)/?>")
-ALLOWED = ("http://", "https://", "mailto:", "tel:", "#", "/")
+OUTSIDE = ("http://", "https://", "mailto:", "tel:")
+INSIDE = ("#", "/")
 
 
 def resolve(
@@ -35,7 +47,7 @@ def resolve(
         elif kind == "document":
             href = file_url(key) if key else None
         else:
-            href = _safe(attributes.get("href", ""))
+            href = _link(attributes.get("href", ""))
         if not href:
             return match[2]
         return f'<a href="{escape(href)}">{match[2]}</a>'
@@ -48,7 +60,7 @@ def resolve(
         found = image(key, attributes.get("alt", ""))
         return "" if found is None else picture(found)
 
-    return EMBED.sub(embed, ANCHOR.sub(anchor, source))
+    return EMBED.sub(embed, ANCHOR.sub(anchor, CLEANER.clean(source)))
 
 
 def picture(image: ImageSchema) -> str:
@@ -61,9 +73,15 @@ def picture(image: ImageSchema) -> str:
     )
 
 
+def safe_url(url: str | None) -> str | None:
+    """An address outside the portal, unless its scheme could do harm."""
+    url = (url or "").strip()
+    return url if url.lower().startswith(OUTSIDE) else None
+
+
 def _number(text: str | None) -> int | None:
     return int(text) if text and text.isdecimal() else None
 
 
-def _safe(href: str) -> str | None:
-    return href if href.lower().startswith(ALLOWED) else None
+def _link(href: str) -> str | None:
+    return href if href.lower().startswith(OUTSIDE + INSIDE) else None
