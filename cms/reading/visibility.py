@@ -90,12 +90,18 @@ class PageRule(Rule):
         return self._at(viewer, ALIAS_CHAIN)
 
     def holds(self, row: Page, viewer: Viewer, came_by: str | None = None) -> bool:
+        return self._holds_at(row, viewer, ALIAS_CHAIN)
+
+    def _holds_at(self, row: Page, viewer: Viewer, chain: int) -> bool:
         return (
             self._is_open(row, viewer)
             and all(self._is_open(page, viewer) for page in row.get_ancestors())
             and not self._closed(viewer).filter(page__in=row.get_ancestors(inclusive=True)).exists()
             and Site.objects.filter(root_page__in=self._same_tree(row)).exists()
-            and (row.alias_of is None or self.holds(row.alias_of, viewer))
+            and (
+                row.alias_of is None
+                or (chain > 0 and self._holds_at(row.alias_of, viewer, chain - 1))
+            )
         )
 
     def _at(self, viewer: Viewer, chain: int) -> Q:

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from cms.reading.viewer import Audience, Viewer
+from cms.reading.visibility import is_visible, visible
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -65,6 +66,20 @@ def all_states() -> list[State]:
     _elsewhere(tree)
     _aliases(tree)
     return tree.states
+
+
+def disagreements(states: list[State]) -> list[str]:
+    """States in which the query or the method says other than it should."""
+    found = []
+    for audience, viewer in VIEWERS.items():
+        asked = set(visible(Page, viewer).values_list("pk", flat=True))
+        for state in states:
+            expected = audience in state.seen_by
+            if (state.page.pk in asked) is not expected:
+                found.append(f"q: {state.name} for {audience}")
+            if is_visible(Page.objects.get(pk=state.page.pk), viewer) is not expected:
+                found.append(f"holds: {state.name} for {audience}")
+    return found
 
 
 def _own_states(tree: Tree) -> None:
