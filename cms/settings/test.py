@@ -1,8 +1,5 @@
 """Tests: as production where it matters (DEBUG off, real PostgreSQL), fast where it does not."""
 
-import tempfile
-from pathlib import Path
-
 from cms.settings.base import *
 from cms.settings.base import STORAGES, VAR_DIR
 from cms.settings.environment import databases
@@ -11,10 +8,11 @@ DEBUG = False
 SECRET_KEY = "tests-only-" + "0" * 50
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DATABASES = databases(embedded_in=VAR_DIR)
+DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off"}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="renkei-media-"))
+MEDIA_ROOT = VAR_DIR / "test-media"  # each test has its own below a temporary folder
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }

@@ -1,0 +1,34 @@
+"""What every test has: its own cache and media, a clock to stop, no network."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.core.cache import caches
+from pytest_django import Settings
+
+pytest_plugins = ["tests.fixtures.database", "tests.fixtures.live_site", "tests.fixtures.browser"]
+
+NOW = datetime.datetime(2026, 4, 15, 10, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
+"""When the tests that ask for `clock` take place: a Wednesday morning early in the fiscal year."""
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    """Stops time at NOW; `clock.move_to(...)` and `clock.shift(...)` change it."""
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture(autouse=True)
+def _own_media(settings: Settings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
