@@ -96,11 +96,12 @@ class Links(BodyBlock, StructBlock):
         }
 
     def schema(self, raw: Raw, key: str, context: ReadContext) -> LinksBlock | None:
-        links = list(_shown(list_items(raw.get("links") or []), context))
+        links = list(link_items(list_items(raw.get("links") or []), context))
         return LinksBlock(id=key, title=raw.get("title") or "", links=links) if links else None
 
 
-def _shown(entries: Iterable[Raw], context: ReadContext) -> Iterator[LinkItem]:
+def link_items(entries: Iterable[Raw], context: ReadContext) -> Iterator[LinkItem]:
+    """Those of some stored `LinkEntry` values whose target the reader may see."""
     for entry in entries:
         text, description = entry.get("text") or "", entry.get("description") or ""
         if page := context.page(entry.get("page")):
