@@ -1,0 +1,59 @@
+from typing import Any, ClassVar
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.blocks import PageChooserBlock
+
+from cms.pages.body import body_of
+from cms.pages.fields import BodyField, LeanStreamField
+from cms.pages.models import PortalPage
+from cms.reading.context import ReadContext
+from cms.reading.visibility import PageRule
+from home.schemas.pages import StandardPageDetail, StandardPageSummary
+
+
+class StandardPage(PortalPage):
+    """A page about something that lasts; pages below it make a section."""
+
+    lead = models.TextField(
+        "リード文",
+        max_length=300,
+        blank=True,
+        help_text="題名のすぐ下に大きめの文字で表示されます。改行は1つの空白になります。300字まで。",
+    )
+    body = BodyField()
+    related = LeanStreamField(
+        [("page", PageChooserBlock(label="ページ"))],
+        verbose_name="関連するページ",
+        blank=True,
+        max_num=6,
+        help_text="本文の下にカードで並びます。非公開のページは、公開されるまで表示されません。6つまで。",
+    )
+
+    visibility: ClassVar[PageRule] = PageRule()
+    body_panels: ClassVar[list[Any]] = [
+        FieldPanel("lead"),
+        FieldPanel("body"),
+        FieldPanel("related"),
+    ]
+
+    template = "site/standard_page.html"
+    page_description = "案内や方針など、長く載せておくページです。下に同じ種類のページを置けます。"
+    parent_page_types = ["home.FrontPage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+
+    class Meta:
+        verbose_name = "案内ページ"
+        verbose_name_plural = "案内ページ"
+
+    def summary(self, context: ReadContext) -> StandardPageSummary:
+        return StandardPageSummary(**self.summary_fields(context))
+
+    def detail(self, context: ReadContext) -> StandardPageDetail:
+        related = [context.page(item["value"]) for item in self.related.get_prep_value()]
+        return StandardPageDetail(
+            **self.detail_fields(context),
+            lead=" ".join(self.lead.split()),
+            body=body_of(self.body, context),
+            related=[link for link in related if link is not None],
+        )
