@@ -11,6 +11,20 @@ class Schema(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Choice(Schema):
+    """A coded value with its name. Codes stay; new ones may be added."""
+
+    value: str = Field(description="Code for programs.", examples=["agreement"])
+    label: str = Field(description="Name for readers.", examples=["協定"])
+
+
+class Position(Schema):
+    """A place on Earth, in degrees with 6 decimals (JGD2011)."""
+
+    latitude: float = Field(examples=[35.697856])
+    longitude: float = Field(examples=[139.752056])
+
+
 class Translation(Schema):
     """A live translation of the record that carries it; the record itself is not among them."""
 

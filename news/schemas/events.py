@@ -6,18 +6,16 @@ from typing import Literal
 from pydantic import Field
 
 from cms.pages.schemas import Body, PageDetail, PageSummary
-from cms.reading.schemas import FileSchema
+from cms.reading.schemas import Choice, FileSchema, Position
 from news.schemas.parts import (
     Application,
     ContactPoint,
     ParticipantGroup,
     Party,
     Photograph,
-    Position,
     ProgrammeItem,
     Session,
 )
-from news.schemas.values import Choice
 
 
 class EventSummary(PageSummary):

@@ -5,8 +5,8 @@ import uuid
 
 from pydantic import Field
 
-from cms.reading.schemas import ImageSchema, Link, Schema
-from news.schemas.values import Choice
+from cms.reading.schemas import Choice, ImageSchema, Link, Schema
+from members.schemas.places import Prefecture
 
 
 class Session(Schema):
@@ -29,13 +29,6 @@ class Session(Schema):
         description="As `start`; a plain date is the last day, inclusive. An end is never invented."
     )
     note: str = Field(description="May be empty.", examples=["荒天のときは翌日に行います。"])
-
-
-class Position(Schema):
-    """A place on Earth, in degrees with 6 decimals (JGD2011)."""
-
-    latitude: float = Field(examples=[35.697856])
-    longitude: float = Field(examples=[139.752056])
 
 
 class Speaker(Schema):
@@ -66,13 +59,6 @@ class Party(Schema):
     organization: Link | None = Field(
         description="Its record in the register; null for a body outside it."
     )
-
-
-class Prefecture(Schema):
-    """A prefecture as a heading."""
-
-    code: str = Field(description="Two digits, JIS X 0401; also the filter.", examples=["01"])
-    name: str = Field(examples=["北海道"])
 
 
 class ParticipantGroup(Schema):

@@ -6,8 +6,8 @@ from typing import Literal
 from pydantic import Field
 
 from cms.pages.schemas import Body, PageDetail, PageSummary
-from cms.reading.schemas import FileSchema
-from news.schemas.values import Choice, SeriesLink
+from cms.reading.schemas import Choice, FileSchema
+from news.schemas.values import SeriesLink
 
 
 class PublicationSummary(PageSummary):
