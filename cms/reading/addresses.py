@@ -68,9 +68,12 @@ class Addresses:
         root = self._roots.get(page.path[:8])
         if root is None:
             return ""
-        prefix = "" if root.locale == settings.LANGUAGE_CODE else f"/{root.locale}"
         below = page.url_path.removeprefix(root.url_path)
-        return f"{self._sites[root.translation_key]}{prefix}/{quote(below)}"
+        return f"{self._sites[root.translation_key]}{_prefix(root.locale)}/{quote(below)}"
+
+    def site_url(self, path: str, locale: str) -> str:
+        """The absolute address of something that stands at a path of its own, in a language."""
+        return f"{self.base}{_prefix(locale)}{path}"
 
     def detail_url(self, resource: str, key: int) -> str:
         """The absolute address of a record's JSON."""
@@ -132,6 +135,10 @@ class Addresses:
             self._sites[entry.translation_key] = url
             if default:
                 self.base = url
+
+
+def _prefix(locale: str) -> str:
+    return "" if locale == settings.LANGUAGE_CODE else f"/{locale}"
 
 
 def _root_url(hostname: str, port: int) -> str:

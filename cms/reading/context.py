@@ -7,10 +7,11 @@ from typing import Any
 from django.db.models import Model
 from wagtail.models import Page, TranslatableMixin
 
-from cms.reading import files, rich_text
+from cms.reading import files, relations, rich_text
 from cms.reading.addresses import Addresses
 from cms.reading.references import references_of
 from cms.reading.schemas import Breadcrumb, FileSchema, ImageSchema, Link, PageMeta, Translation
+from cms.reading.shapes import needs_of
 from cms.reading.viewer import Viewer
 from cms.reading.visibility import visible
 
@@ -27,10 +28,10 @@ class ReadContext:
         self._images = files.images(viewer, found.images, self._addresses.base)
         self._documents = files.documents(viewer, found.documents, self._addresses.base)
         self._records = {
-            model: {row.pk: row for row in visible(model, viewer).filter(pk__in=keys)}
-            for model, keys in found.records.items()
+            model: _linked(model, keys, viewer) for model, keys in found.records.items()
         }
-        self._languages = _languages(viewer, rows)
+        linked = [row for by_key in self._records.values() for row in by_key.values()]
+        self._languages = _languages(viewer, [*rows, *linked])
 
     @property
     def now(self) -> datetime:
@@ -44,6 +45,10 @@ class ReadContext:
     def html_url(self, page: Page) -> str:
         """The absolute address of a page in hand."""
         return self._addresses.html_url(page)
+
+    def record_url(self, row: Any) -> str:
+        """The absolute address of a record in hand that is no page but has a `site_path`."""
+        return self._addresses.site_url(row.site_path, self.locale(row))
 
     def detail_url(self, resource: str, key: int) -> str:
         """The absolute address of a record's JSON, such as `events` or `organizations`."""
@@ -90,7 +95,7 @@ class ReadContext:
         """The language code of a page or translatable record in hand."""
         if isinstance(row, Page):
             return self._addresses.locale(row)
-        return self._languages[type(row)][row.translation_key][row.pk][0]
+        return self._languages[type(row)][row.translation_key][row.pk][1]
 
     def translations(self, row: Any) -> list[Translation]:
         """The visible versions of a page or record in other languages."""
@@ -98,10 +103,15 @@ class ReadContext:
             return self._addresses.translations(row)
         versions = self._languages[type(row)][row.translation_key]
         return [
-            Translation(locale=locale, id=key, title=title, html_url=None)
-            for key, (locale, title) in versions.items()
-            if key != row.pk
+            Translation(
+                locale=locale, id=version.pk, title=str(version), html_url=self._record_url(version)
+            )
+            for version, locale in versions.values()
+            if version.pk != row.pk
         ]
+
+    def _record_url(self, row: Any) -> str | None:
+        return self.record_url(row) if hasattr(row, "site_path") else None
 
     def _page_url(self, key: int) -> str | None:
         link = self.page(key)
@@ -112,8 +122,15 @@ class ReadContext:
         return None if found is None else found.url
 
 
-type Languages = dict[type[Model], dict[Any, dict[int, tuple[str, str]]]]
-"""Model, translation key, primary key: language code and title."""
+type Languages = dict[type[Model], dict[Any, dict[int, tuple[Any, str]]]]
+"""Model, translation key, primary key: the row and its language code."""
+
+
+def _linked(model: Any, keys: set[int], viewer: Viewer) -> dict[Any, Any]:
+    """The visible ones of the records that blocks refer to, with what their `link` needs."""
+    rows = list(visible(model, viewer).filter(pk__in=keys))
+    relations.load(rows, needs_of(model.link), viewer)
+    return {row.pk: row for row in rows}
 
 
 def _languages(viewer: Viewer, rows: list[Model]) -> Languages:
@@ -126,6 +143,6 @@ def _languages(viewer: Viewer, rows: list[Model]) -> Languages:
         by_key = found.setdefault(model, {})
         versions: Any = visible(model, viewer).filter(translation_key__in=wanted)
         for row in versions.select_related("locale").order_by("pk"):
-            code = row.locale.language_code
-            by_key.setdefault(row.translation_key, {})[row.pk] = (code, str(row))
+            version = by_key.setdefault(row.translation_key, {})
+            version[row.pk] = (row, row.locale.language_code)
     return found
