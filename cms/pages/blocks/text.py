@@ -11,9 +11,9 @@ from wagtail.blocks import (
     ListBlock,
     RichTextBlock,
     StructBlock,
+    TextBlock as PlainTextBlock,
     URLBlock,
 )
-from wagtail.blocks import TextBlock as PlainTextBlock
 
 from cms.pages.blocks.base import BodyBlock, Raw
 from cms.pages.schemas.blocks import (
