@@ -1,0 +1,117 @@
+"""Drawings made from data: the wave pattern of a record, and the map of prefectures."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from cms.pages.tiles import PLACES, REACH, depth
+from cms.pages.waves import HEIGHT, WIDTH, wave_paths
+
+register = template.Library()
+
+SIDE = 48
+"""Side of a tile in units of the map's drawing, its gap included."""
+
+HUB = "13"
+"""Tokyo, whose tile carries a ring."""
+
+TONES = {
+    "industry": "orange",
+    "tourism": "cyan",
+    "culture": "purple",
+    "sports": "blue",
+    "disaster_prevention": "red",
+    "environment": "green",
+    "education": "yellow",
+    "welfare": "green",
+    "exchange": "cyan",
+    "other": "gray",
+}
+"""Colour of a field of cooperation or of a category, by its code."""
+
+
+@register.filter
+def tone(code: str) -> str:
+    """The colour of a field, category or kind; blue where none is set."""
+    return TONES.get(code, "blue")
+
+
+@register.simple_tag
+def pattern(seed: int, tone: str = "blue") -> SafeString:
+    """The wave pattern of a record without a photograph; decoration, so hidden from readers."""
+    paths = format_html_join(
+        "", '<path class="{}" d="{}"/>', ((k, d) for k, d in wave_paths(seed).items())
+    )
+    return format_html(
+        '<svg class="pattern {}" viewBox="0 0 {} {}" preserveAspectRatio="xMidYMid slice"'
+        ' aria-hidden="true">{}</svg>',
+        tone,
+        WIDTH,
+        HEIGHT,
+        paths,
+    )
+
+
+def _tile(tile: Any, highest: int, unit: str) -> SafeString:
+    column, row = PLACES[tile.code]
+    x, y = column * SIDE, row * SIDE
+    ring = format_html('<rect class="hub" x="{}" y="{}"/>', x + 2, y + 2)
+    return format_html(
+        '<a href="{}" aria-label="{} {}{}" class="d{}{}"><rect x="{}" y="{}"/>{}'
+        '<text x="{}" y="{}">{}</text><text class="n" x="{}" y="{}">{}</text></a>',
+        tile.url,
+        tile.name,
+        tile.count,
+        unit,
+        depth(tile.count, highest),
+        " long" if len(tile.short_name) > 2 else "",
+        x + 1,
+        y + 1,
+        ring if tile.code == HUB else "",
+        x + SIDE // 2,
+        y + 23,
+        tile.short_name,
+        x + SIDE // 2,
+        y + 38,
+        tile.count or "–",
+    )
+
+
+@register.simple_tag
+def tile_map(tiles: Sequence[Any], unit: str = "団体") -> SafeString:
+    """Japan as one link for each prefecture; `tiles` have code, name, short_name, count, url."""
+    highest = max((tile.count for tile in tiles), default=0)
+    # Read in the order of the codes, from north to south.
+    links = [_tile(tile, highest, unit) for tile in tiles if tile.code in PLACES]
+    return format_html(
+        '<svg class="tiles" viewBox="0 0 {} {}" role="group" aria-label="都道府県の地図">{}</svg>',
+        REACH[0] * SIDE,
+        REACH[1] * SIDE,
+        mark_safe("".join(links)),  # noqa: S308  each part was escaped above
+    )
+
+
+type Regions = list[tuple[str, list[Any]]]
+
+REGIONS = (
+    ("北海道・東北", ("01", "07")),
+    ("関東", ("08", "14")),
+    ("中部", ("15", "23")),
+    ("近畿", ("24", "30")),
+    ("中国", ("31", "35")),
+    ("四国", ("36", "39")),
+    ("九州・沖縄", ("40", "47")),
+)
+"""Names and the first and last code of the groups in the list beside the map."""
+
+
+@register.filter
+def by_region(tiles: Sequence[Any]) -> Regions:
+    """The tiles of a map, grouped for the list beside it."""
+    return [
+        (name, [tile for tile in tiles if first <= tile.code <= last])
+        for name, (first, last) in REGIONS
+    ]
