@@ -99,6 +99,31 @@ def days(start: datetime.date, end: datetime.date | None = None) -> SafeString:
     )
 
 
+def _month(at: datetime.date) -> str:
+    return f"{at.year}年{at.month}月"
+
+
+def _leaf_parts(first: datetime.date, last: datetime.date) -> tuple[str, str, str, bool]:
+    """Top line, big line, bottom line, and whether the big line needs smaller type."""
+    if first == last:
+        return _month(first), str(first.day), weekday(first), False
+    pair = "・" if (last - first).days == 1 else "〜"
+    bottom = f"{weekday(first)}{pair}{weekday(last)}"
+    if (first.year, first.month) == (last.year, last.month):
+        return _month(first), f"{first.day}–{last.day}", bottom, False
+    big = f"{first.month}/{first.day}–{last.month}/{last.day}"
+    return f"{first.year}年", big, bottom, True
+
+
+@register.inclusion_tag("site/parts/leaf.html")
+def leaf(start: datetime.date | None, end: datetime.date | None = None) -> dict[str, object]:
+    """A calendar leaf for one day or a range; without a day it says that none is fixed."""
+    if start is None:
+        return {"leaf": {}}
+    top, big, bottom, is_long = _leaf_parts(start, end or start)
+    return {"leaf": {"top": top, "big": big, "bottom": bottom, "is_long": is_long}}
+
+
 @register.simple_tag
 def hours(start: datetime.time | None, end: datetime.time | None = None) -> SafeString:
     """Times of day, such as `13:30〜16:00`; `13:30から` where no end is known."""
