@@ -22,21 +22,35 @@ TONES = {
     "industry": "orange",
     "tourism": "cyan",
     "culture": "purple",
-    "sports": "blue",
     "disaster_prevention": "red",
     "environment": "green",
     "education": "yellow",
     "welfare": "green",
-    "exchange": "cyan",
+    "personnel_exchange": "cyan",
     "other": "gray",
+    "survey_report": "green",
+    "report": "green",
+    "newsletter": "orange",
+    "list": "cyan",
+    "logo": "purple",
+    "form": "gray",
 }
-"""Colour of a field of cooperation or of a category, by its code."""
+"""Colour of a pattern by the code of a field of cooperation or of a kind of publication."""
+
+TAGS = {"agreement": "agreed", "collaboration": "happens", "event": "happens"}
+"""Class of a tag by the code of a news category."""
 
 
 @register.filter
 def tone(code: str) -> str:
-    """The colour of a field, category or kind; blue where none is set."""
+    """The colour of a field or kind; blue where none is set."""
     return TONES.get(code, "blue")
+
+
+@register.filter
+def tag_tone(code: str) -> str:
+    """The class of a tag: orange for what happens, green for agreements, blue for the rest."""
+    return TAGS.get(code, "")
 
 
 @register.simple_tag
