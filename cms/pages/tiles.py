@@ -1,5 +1,7 @@
 """Japan as 47 tiles: where each prefecture's tile stands, and how strongly it is coloured."""
 
+from collections.abc import Sequence
+
 REACH = (13, 11)
 """Columns and rows of the map."""
 
@@ -28,11 +30,13 @@ PLACES = {
 STEPS = 5
 
 
-def depth(count: int, highest: int) -> int:
-    """How strongly a tile is coloured: 0 for none, 1 to 5 by the count's share of the highest.
+def depths(counts: Sequence[int]) -> list[int]:
+    """How strongly each tile is coloured: 0 for none, else 1 to 5 by its rank among the others.
 
-    The steps follow the square root, since a few prefectures have many times the usual number.
+    Ranks and not shares, since a single prefecture may have many times the usual number.
     """
-    if count <= 0 or highest <= 0:
-        return 0
-    return max(1, min(STEPS, round((count / highest) ** 0.5 * STEPS)))
+    some = [count for count in counts if count > 0]
+    return [
+        1 + STEPS * sum(other < count for other in some) // len(some) if count > 0 else 0
+        for count in counts
+    ]

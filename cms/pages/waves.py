@@ -5,17 +5,17 @@ import random
 from functools import lru_cache
 
 WIDTH, HEIGHT = 320, 144
-RADIUS = 40
-RINGS = (1.0, 0.68, 0.36)
+RADIUS = 48
+RINGS = (1.0, 0.7, 0.4)
 """Rings of one wave as shares of its radius, the outermost first."""
 
 
 def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0").replace("-0.", "-.").removeprefix("0") or "0"
+    return f"{value:.1f}".removesuffix(".0")
 
 
 def _join(*values: float) -> str:
-    return " ".join(_number(value) for value in values)
+    return " ".join(_number(value) for value in values).replace(" -", "-")
 
 
 def _reach(share: float) -> tuple[float, float]:
@@ -31,7 +31,7 @@ def _reach(share: float) -> tuple[float, float]:
 def _ring(x: float, y: float, share: float) -> str:
     half, height = _reach(share)
     radius = RADIUS * share
-    return f"M{_join(x - half, y - height)}a{_join(radius, radius)} 0 0 1 {_join(2 * half, 0)}"
+    return f"M{_join(x - half, y - height)}a{_join(radius, radius)} 0 0 1 {_join(2 * half)} 0"
 
 
 def _fan(x: float, y: float) -> str:

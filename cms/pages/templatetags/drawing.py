@@ -7,7 +7,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from cms.pages.tiles import PLACES, REACH, depth
+from cms.pages.tiles import PLACES, REACH, depths
 from cms.pages.waves import HEIGHT, WIDTH, wave_paths
 
 register = template.Library()
@@ -69,7 +69,7 @@ def pattern(seed: int, tone: str = "blue") -> SafeString:
     )
 
 
-def _tile(tile: Any, highest: int, unit: str) -> SafeString:
+def _tile(tile: Any, depth: int, unit: str) -> SafeString:
     column, row = PLACES[tile.code]
     x, y = column * SIDE, row * SIDE
     ring = format_html('<rect class="hub" x="{}" y="{}"/>', x + 2, y + 2)
@@ -80,7 +80,7 @@ def _tile(tile: Any, highest: int, unit: str) -> SafeString:
         tile.name,
         tile.count,
         unit,
-        depth(tile.count, highest),
+        depth,
         " long" if len(tile.short_name) > 2 else "",
         x + 1,
         y + 1,
@@ -97,9 +97,8 @@ def _tile(tile: Any, highest: int, unit: str) -> SafeString:
 @register.simple_tag
 def tile_map(tiles: Sequence[Any], unit: str = "団体") -> SafeString:
     """Japan as one link for each prefecture; `tiles` have code, name, short_name, count, url."""
-    highest = max((tile.count for tile in tiles), default=0)
-    # Read in the order of the codes, from north to south.
-    links = [_tile(tile, highest, unit) for tile in tiles if tile.code in PLACES]
+    coloured = zip(tiles, depths([tile.count for tile in tiles]), strict=True)
+    links = [_tile(tile, depth, unit) for tile, depth in coloured if tile.code in PLACES]
     return format_html(
         '<svg class="tiles" viewBox="0 0 {} {}" role="group" aria-label="都道府県の地図">{}</svg>',
         REACH[0] * SIDE,

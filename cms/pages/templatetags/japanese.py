@@ -99,14 +99,6 @@ def days(start: datetime.date, end: datetime.date | None = None) -> SafeString:
     )
 
 
-@register.filter
-def plain_day(value: datetime.date) -> SafeString:
-    """A date in one run of text with its era, such as the day of a figure."""
-    at = _day(value)
-    text = f"{at.year}年（{era_year(at)}）{at.month}月{at.day}日"
-    return format_html('<time datetime="{}">{}</time>', at.isoformat(), text)
-
-
 def _month(at: datetime.date) -> str:
     return f"{at.year}年{at.month}月"
 
