@@ -99,6 +99,13 @@ def days(start: datetime.date, end: datetime.date | None = None) -> SafeString:
     )
 
 
+@register.filter
+def month_day(value: datetime.date) -> str:
+    """A day within a year that is already known, such as `4月26日（火）`."""
+    at = _day(value)
+    return f"{at.month}月{at.day}日（{WEEKDAYS[at.weekday()]}）"
+
+
 def _month(at: datetime.date) -> str:
     return f"{at.year}年{at.month}月"
 
