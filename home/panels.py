@@ -42,6 +42,13 @@ SETTINGS_PANELS = TabbedInterface(
         ObjectList(
             [
                 InlinePanel(
+                    "menu_links",
+                    heading="メインメニューのリンク",
+                    label="リンク",
+                    help_text="メインメニューには、トップページのすぐ下にあって「メニューに表示」に"
+                    "印のあるページが自動で並びます。その後に足すリンクがあれば登録します。",
+                ),
+                InlinePanel(
                     "footer_links",
                     heading="フッターのリンク",
                     label="リンク",
@@ -50,7 +57,7 @@ SETTINGS_PANELS = TabbedInterface(
                 FieldPanel("licence"),
                 FieldPanel("attribution"),
             ],
-            heading="フッターと利用条件",
+            heading="メニューと利用条件",
         ),
         ObjectList(
             [

@@ -9,7 +9,6 @@ from modelcluster.models import ClusterableModel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from cms.reading.context import ReadContext
-from cms.reading.shapes import needs
 from cms.reading.visibility import Everyone
 from home.choices import LICENCE_URLS, SPDX, ContentLicence
 from home.panels import SETTINGS_PANELS
@@ -147,16 +146,9 @@ class SiteSettings(BaseGenericSetting, ClusterableModel):
     def __str__(self) -> str:
         return self.name
 
-    @needs("contact_points", "footer_links__page")
-    def texts_ja(self, context: ReadContext) -> SiteTexts:
-        return self._texts(context, is_english=False)
+    def texts(self, context: ReadContext, *, is_english: bool) -> SiteTexts:
+        """In one of the two languages; what has no translation stays Japanese."""
 
-    @needs("contact_points", "footer_links__page")
-    def texts_en(self, context: ReadContext) -> SiteTexts:
-        """In English; what has no translation stays Japanese."""
-        return self._texts(context, is_english=True)
-
-    def _texts(self, context: ReadContext, *, is_english: bool) -> SiteTexts:
         def text(name: str) -> str:
             english = getattr(self, f"{name}_en") if is_english else ""
             return str(english or getattr(self, name))

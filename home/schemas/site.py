@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from cms.reading.schemas import ImageSchema, Link, Schema
+from cms.reading.schemas import ImageSchema, Schema
 
 
 class SiteLanguage(Schema):
@@ -13,11 +13,12 @@ class SiteLanguage(Schema):
     html_url: str
 
 
-class FooterLink(Schema):
-    """A link at the foot of every page."""
+class MenuItem(Schema):
+    """A link that stands on every page."""
 
+    id: int | None = Field(description="Of the page it leads to; null for any other address.")
     title: str
-    url: str
+    html_url: str
 
 
 class Publisher(Schema):
@@ -65,7 +66,7 @@ class SiteTexts(Schema):
     description: str = Field(description="For pages without one, when found or shared.")
     publisher: Publisher
     contact_points: list[ContactPoint]
-    footer: list[FooterLink]
+    footer: list[MenuItem] = Field(description="Links at the foot of every page, in order.")
     licence: Licence
     image: ImageSchema | None = Field(description="For pages without a picture, when shared.")
 
@@ -76,5 +77,5 @@ class SiteDetail(SiteTexts):
     locale: str
     html_url: str = Field(description="Absolute address of the front page.")
     languages: list[SiteLanguage] = Field(description="Those with a visible front page.")
-    navigation: list[Link] = Field(description="Main menu, in order.")
+    navigation: list[MenuItem] = Field(description="Main menu, in order.")
     api: ApiAddresses
