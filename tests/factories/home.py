@@ -1,6 +1,7 @@
 """Standard pages, links and contact points."""
 
-import factory
+from factory.declarations import LazyFunction, Sequence
+from factory.django import DjangoModelFactory
 
 from home.models import ContactPoint, FooterLink, MenuLink, SiteSettings, StandardPage
 from tests.factories.pages import PortalPageFactory
@@ -8,7 +9,8 @@ from tests.factories.pages import PortalPageFactory
 
 def site_settings() -> SiteSettings:
     """The one row, which a migration makes."""
-    return SiteSettings.objects.get()
+    settings: SiteSettings = SiteSettings.objects.get()
+    return settings
 
 
 class StandardPageFactory(PortalPageFactory):
@@ -18,9 +20,9 @@ class StandardPageFactory(PortalPageFactory):
         model = StandardPage
 
 
-class ContactPointFactory(factory.django.DjangoModelFactory):
-    settings = factory.LazyFunction(site_settings)
-    topic = factory.Sequence(lambda number: f"用件{number}")
+class ContactPointFactory(DjangoModelFactory):
+    settings = LazyFunction(site_settings)
+    topic = Sequence(lambda number: f"用件{number}")
     organization = "架空市役所"
     telephone = "03-0000-0000"
 
@@ -28,15 +30,15 @@ class ContactPointFactory(factory.django.DjangoModelFactory):
         model = ContactPoint
 
 
-class FooterLinkFactory(factory.django.DjangoModelFactory):
-    settings = factory.LazyFunction(site_settings)
+class FooterLinkFactory(DjangoModelFactory):
+    settings = LazyFunction(site_settings)
 
     class Meta:
         model = FooterLink
 
 
-class MenuLinkFactory(factory.django.DjangoModelFactory):
-    settings = factory.LazyFunction(site_settings)
+class MenuLinkFactory(DjangoModelFactory):
+    settings = LazyFunction(site_settings)
 
     class Meta:
         model = MenuLink

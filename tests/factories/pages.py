@@ -3,8 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
-import factory
 from django.utils import timezone
+from factory.declarations import LazyFunction, Sequence, Trait
+from factory.helpers import post_generation
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail_factories import PageFactory
 
@@ -18,24 +19,22 @@ def front_page() -> Page:
 class PortalPageFactory(PageFactory):
     """Published below the front page, unless told otherwise."""
 
-    parent = factory.LazyFunction(front_page)
-    title = factory.Sequence(lambda number: f"ページ{number}")
-    slug = factory.Sequence(lambda number: f"page-{number}")
+    parent = LazyFunction(front_page)
+    title = Sequence(lambda number: f"ページ{number}")
+    slug = Sequence(lambda number: f"page-{number}")
 
     class Meta:
         abstract = True
         skip_postgeneration_save = True
 
     class Params:
-        draft = factory.Trait(live=False, has_unpublished_changes=True)
-        scheduled = factory.Trait(
-            live=False, go_live_at=factory.LazyFunction(lambda: timezone.now() + timedelta(days=1))
+        draft = Trait(live=False, has_unpublished_changes=True)
+        scheduled = Trait(
+            live=False, go_live_at=LazyFunction(lambda: timezone.now() + timedelta(days=1))
         )
-        expired = factory.Trait(
-            expire_at=factory.LazyFunction(lambda: timezone.now() - timedelta(seconds=1))
-        )
+        expired = Trait(expire_at=LazyFunction(lambda: timezone.now() - timedelta(seconds=1)))
 
-    @factory.post_generation
+    @post_generation
     def members_only(self: Any, create: bool, extracted: bool, **kwargs: Any) -> None:
         if create and extracted:
             PageViewRestriction.objects.create(
