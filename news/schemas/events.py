@@ -6,13 +6,13 @@ from typing import Literal
 from pydantic import Field
 
 from cms.pages.schemas import Body, PageDetail, PageSummary
+from cms.pages.schemas.blocks import CaptionedImage
 from cms.reading.schemas import Choice, FileSchema, Position
 from news.schemas.parts import (
     Application,
     ContactPoint,
     ParticipantGroup,
     Party,
-    Photograph,
     ProgrammeItem,
     Session,
 )
@@ -81,7 +81,7 @@ class EventDetail(EventSummary, PageDetail):
 
     attendance: int | None = Field(description="Persons who came; null until it is known.")
     report: Body = Field(description="What happened, written afterwards; may be empty.")
-    photographs: list[Photograph]
+    photographs: list[CaptionedImage]
 
 
 class EventIndexSummary(PageSummary):

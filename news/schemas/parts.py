@@ -5,7 +5,7 @@ import uuid
 
 from pydantic import Field
 
-from cms.reading.schemas import Choice, ImageSchema, Link, Schema
+from cms.reading.schemas import Choice, Link, Schema
 from members.schemas.places import Prefecture
 
 
@@ -89,10 +89,3 @@ class ContactPoint(Schema):
     telephone_extension: str = Field(description="Internal extension (内線); may be empty.")
     email: str = Field(description="May be empty.")
     form_url: str = Field(description="Address of a form; may be empty.")
-
-
-class Photograph(Schema):
-    """A picture taken at the event."""
-
-    image: ImageSchema
-    caption: str = Field(description="May be empty.")

@@ -1,0 +1,20 @@
+from news.models.event_bodies import EventBody
+from news.models.event_sessions import EventSession
+from news.models.events import EventPage
+from news.models.indexes import EventIndexPage, NewsIndexPage, PublicationIndexPage
+from news.models.news import NewsOrganization, NewsPage
+from news.models.publications import PublicationPage
+from news.models.series import Series
+
+__all__ = [
+    "EventBody",
+    "EventIndexPage",
+    "EventPage",
+    "EventSession",
+    "NewsIndexPage",
+    "NewsOrganization",
+    "NewsPage",
+    "PublicationIndexPage",
+    "PublicationPage",
+    "Series",
+]
