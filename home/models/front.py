@@ -74,7 +74,12 @@ class FrontPage(PortalPage):
     page_description = "サイトの入口です。新しいお知らせとイベント、自治体の数は自動で並びます。"
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["home.StandardPage"]
+    subpage_types = [
+        "home.StandardPage",
+        "news.NewsIndexPage",
+        "news.EventIndexPage",
+        "news.PublicationIndexPage",
+    ]
 
     class Meta:
         verbose_name = "トップページ"
