@@ -161,8 +161,8 @@ def file_size(value: int | None) -> str:
         return ""
     if value < KIB:
         return f"{value} バイト"
-    if value < KIB * KIB:
-        return f"{value / KIB:.0f} kB"
+    if round(value / KIB) < KIB:
+        return f"{value / KIB:.0f} KB"
     return f"{value / KIB / KIB:.1f} MB"
 
 
