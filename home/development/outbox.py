@@ -47,4 +47,4 @@ def _mails(file: Path) -> Iterator[Mail]:
 
 def _body(message: EmailMessage, kind: str) -> str:
     part = message.get_body((kind,))
-    return part.get_content() if part is not None else ""
+    return part.get_content().rstrip() if part is not None else ""

@@ -1,11 +1,9 @@
 """Everything that a developer needs, in one foreground process: see `make run`."""
 
 import os
-import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from django.conf import settings
@@ -14,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from home.development import database
 from home.development.addresses import LOOPBACK, Address, welcome
 from home.development.lock import RunningLock
-from home.development.supervisor import supervise
+from home.development.supervisor import end_in_order, supervise
 
 
 class Command(BaseCommand):
@@ -22,8 +20,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, _end)
+        end_in_order()
         if not settings.DEBUG:
             raise CommandError("develop runs on the development settings only.")
         address = Address(_port())
@@ -45,11 +42,6 @@ class Command(BaseCommand):
             return True
 
         return when_ready
-
-
-def _end(number: int, _: FrameType | None) -> None:
-    """End as after an error, so that everything that was started is stopped."""
-    sys.exit(128 + number)
 
 
 def _port() -> int:

@@ -1,0 +1,60 @@
+"""The embedded server, each time started by a process of its own."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPT = """
+import os, signal, sys
+from pathlib import Path
+from cms.settings.postgres import settings_for
+import psycopg
+given = settings_for(Path(sys.argv[1]))
+with psycopg.connect(host=given["HOST"], port=given["PORT"], user=given["USER"]) as connection:
+    query = "SELECT datcollate FROM pg_database WHERE datname = current_database()"
+    print(connection.execute(query).fetchone()[0], flush=True)
+if len(sys.argv) > 2:
+    os.kill(os.getpid(), int(sys.argv[2]))
+"""
+
+
+def use_server(folder: Path, *arguments: str, **environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(folder), *arguments],
+        env=os.environ | environment,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    return done.stdout.strip() or done.stderr
+
+
+def is_running(folder: Path) -> bool:
+    return (folder / "postgres/postmaster.pid").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("a folder", "C"), ("連携", "ja_JP.eucJP"), ("long" * 40, "en_US.UTF-8")],
+)
+def test_works_in_any_folder_and_language(tmp_path: Path, name: str, language: str):
+    folder = tmp_path / name / "var"
+    folder.mkdir(parents=True)
+
+    assert use_server(folder, LANG=language, LC_ALL=language) == "C.UTF-8"
+    assert not is_running(folder)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_stops_with_the_last_process_even_after_one_was_killed(
+    tmp_path: Path, number: signal.Signals
+):
+    assert use_server(tmp_path, str(int(number))) == "C.UTF-8"
+    assert is_running(tmp_path) is (number == signal.SIGKILL)
+
+    assert use_server(tmp_path) == "C.UTF-8"
+    assert not is_running(tmp_path)
