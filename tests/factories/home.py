@@ -20,7 +20,7 @@ class StandardPageFactory(PortalPageFactory):
         model = StandardPage
 
 
-class ContactPointFactory(DjangoModelFactory):
+class ContactPointFactory(DjangoModelFactory[ContactPoint]):
     settings = LazyFunction(site_settings)
     topic = Sequence(lambda number: f"用件{number}")
     organization = "架空市役所"
@@ -30,14 +30,14 @@ class ContactPointFactory(DjangoModelFactory):
         model = ContactPoint
 
 
-class FooterLinkFactory(DjangoModelFactory):
+class FooterLinkFactory(DjangoModelFactory[FooterLink]):
     settings = LazyFunction(site_settings)
 
     class Meta:
         model = FooterLink
 
 
-class MenuLinkFactory(DjangoModelFactory):
+class MenuLinkFactory(DjangoModelFactory[MenuLink]):
     settings = LazyFunction(site_settings)
 
     class Meta:
