@@ -21,6 +21,7 @@ class PrefectureTile(Schema):
     code: str = Field(description="Two digits, JIS X 0401.", examples=["01"])
     name: str = Field(examples=["北海道"])
     short_name: str = Field(description="At most three characters.", examples=["青森"])
+    region: str = Field(description="A convention, for the list beside the map.", examples=["東北"])
     count: int = Field(description="Municipalities of the prefecture in the register.")
     url: str = Field(description="Absolute address of the prefecture's list.")
 
