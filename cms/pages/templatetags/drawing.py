@@ -107,24 +107,10 @@ def tile_map(tiles: Sequence[Any], unit: str = "団体") -> SafeString:
     )
 
 
-type Regions = list[tuple[str, list[Any]]]
-
-REGIONS = (
-    ("北海道・東北", ("01", "07")),
-    ("関東", ("08", "14")),
-    ("中部", ("15", "23")),
-    ("近畿", ("24", "30")),
-    ("中国", ("31", "35")),
-    ("四国", ("36", "39")),
-    ("九州・沖縄", ("40", "47")),
-)
-"""Names and the first and last code of the groups in the list beside the map."""
-
-
 @register.filter
-def by_region(tiles: Sequence[Any]) -> Regions:
-    """The tiles of a map, grouped for the list beside it."""
-    return [
-        (name, [tile for tile in tiles if first <= tile.code <= last])
-        for name, (first, last) in REGIONS
-    ]
+def by_region(tiles: Sequence[Any]) -> list[tuple[str, list[Any]]]:
+    """The tiles of a map in the groups of the list beside it, both in the order given."""
+    groups: dict[str, list[Any]] = {}
+    for tile in tiles:
+        groups.setdefault(tile.region, []).append(tile)
+    return list(groups.items())
