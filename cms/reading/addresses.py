@@ -58,6 +58,7 @@ class Addresses:
         self._entries: dict[int, Entry] = {}
         self._roots: dict[str, Entry] = {}
         self._sites: dict[Any, str] = {}
+        self._home: Any = None
         self.base = ""
         for row in rows:
             self._add(row)
@@ -74,6 +75,14 @@ class Addresses:
     def site_url(self, path: str, locale: str) -> str:
         """The absolute address of something that stands at a path of its own, in a language."""
         return f"{self.base}{_prefix(locale)}{path}"
+
+    def front(self, locale: str) -> list[Breadcrumb]:
+        """The front page in a language, unless it is hidden or not there."""
+        return [
+            Breadcrumb(title=entry.title, html_url=self.html_url(entry))
+            for entry in self._roots.values()
+            if entry.translation_key == self._home and entry.locale == locale
+        ]
 
     def detail_url(self, resource: str, key: int) -> str:
         """The absolute address of a record's JSON."""
@@ -134,7 +143,7 @@ class Addresses:
             url = _root_url(hostname, port)
             self._sites[entry.translation_key] = url
             if default:
-                self.base = url
+                self.base, self._home = url, entry.translation_key
 
 
 def _prefix(locale: str) -> str:

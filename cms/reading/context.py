@@ -48,7 +48,11 @@ class ReadContext:
 
     def record_url(self, row: Any) -> str:
         """The absolute address of a record in hand that is no page but has a `site_path`."""
-        return self._addresses.site_url(row.site_path, self.locale(row))
+        return self.site_url(row.site_path, self.locale(row))
+
+    def site_url(self, path: str, locale: str) -> str:
+        """The absolute address of something that stands at a path of its own, in a language."""
+        return self._addresses.site_url(path, locale)
 
     def detail_url(self, resource: str, key: int) -> str:
         """The absolute address of a record's JSON, such as `events` or `organizations`."""
@@ -79,6 +83,10 @@ class ReadContext:
     def breadcrumbs(self, page: Page) -> list[Breadcrumb]:
         """The visible ancestors of a page in hand, from the front page downwards."""
         return self._addresses.breadcrumbs(page)
+
+    def front(self, locale: str) -> list[Breadcrumb]:
+        """The front page in a language, where breadcrumbs begin; empty while it is hidden."""
+        return self._addresses.front(locale)
 
     def page_meta(self, page: Page) -> PageMeta:
         return PageMeta(
