@@ -11,7 +11,10 @@ import jaconv
 
 # Glyphs that Windows adds to one and the same character; NFKC leaves them apart.
 GLYPHS = str.maketrans({"髙": "高", "﨑": "崎", "𠮷": "吉", "ヶ": "ケ", "ヵ": "カ"})
-VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# Control characters but line ends and tabs, halves of a character, variation selectors, joiners.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufe00-\ufe0f\U000e0100-\U000e01ef\u200b-\u200d\u2060\ufeff]"
+)
 DASH_BETWEEN_DIGITS = re.compile(r"(?<=\d)[-‐‑‒–—―−ー](?=\d)")
 LATIN_WITH_MARKS = re.compile("([a-z])[\u0300-\u036f]+")
 PREFECTURE_FIRST = re.compile(r"(北海道|東京都|大阪府|京都府|[^\W\d_]{2,3}県)(.+)", re.DOTALL)
@@ -22,19 +25,22 @@ def name_key(text: str) -> str:
 
     ー stays ー inside words; only between digits does any dash become `-`.
     """
-    composed = unicodedata.normalize("NFKC", VARIATION_SELECTORS.sub("", text)).casefold()
+    composed = unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).casefold()
     folded = _without_accents(composed).translate(GLYPHS)
     dashed = DASH_BETWEEN_DIGITS.sub("-", folded)
     return "".join(jaconv.kata2hira(dashed).split())
 
 
 def search_keys(text: str) -> list[str]:
-    """The keys of the words of a query; a prefecture written before a name is a word of its own."""
+    """The keys of the words of a query; a prefecture written before a name is a word of its own.
+
+    What holds neither a letter nor a digit is no word, so a query of such finds nothing.
+    """
     keys: list[str] = []
-    for word in unicodedata.normalize("NFKC", text).split():
+    for word in unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).split():
         found = PREFECTURE_FIRST.fullmatch(word)
         keys += [name_key(part) for part in (found.groups() if found else (word,))]
-    return [key for key in keys if key]
+    return [key for key in keys if any(character.isalnum() for character in key)]
 
 
 def _without_accents(text: str) -> str:

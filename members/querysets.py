@@ -45,10 +45,11 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         """Those that every word fits: name, other spelling, reading, romaji, or start of the code.
 
         Width, case, kind of kana and ヶ or ケ make no difference. Beside other words, or written
-        before a name, a prefecture's name says where; alone it is a name like any other.
+        before a name, a prefecture's name says where; alone it is a name like any other. A text
+        without a letter or digit finds nothing.
         """
         keys = search_keys(text)
-        found = self
+        found = self if keys else self.none()
         for key in keys:
             fits = self._fits(key)
             if len(keys) > 1:

@@ -112,7 +112,10 @@ class ReadContext:
         versions = self._languages[type(row)][row.translation_key]
         return [
             Translation(
-                locale=locale, id=version.pk, title=str(version), html_url=self._record_url(version)
+                locale=locale,
+                id=version.pk,
+                title=getattr(version, "site_title", str(version)),
+                html_url=self._record_url(version),
             )
             for version, locale in versions.values()
             if version.pk != row.pk

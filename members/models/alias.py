@@ -35,9 +35,9 @@ class OrganizationAlias(models.Model):
         ordering = ["spelling", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["organization", "key"],
+                fields=["organization", "spelling"],
                 name="alias_unique",
-                violation_error_message="同じとみなされる表記がすでに登録されています。",
+                violation_error_message="同じ表記がすでに登録されています。",
             ),
             models.CheckConstraint(condition=~models.Q(key=""), name="alias_key_present"),
         ]

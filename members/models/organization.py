@@ -7,13 +7,19 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.reading.context import ReadContext
+from cms.reading.schemas import Link
+from cms.reading.shapes import needs
 from cms.reading.visibility import Everyone
-from members import codes
+from members import codes, shapes
+from members.addresses import organization_path
 from members.choices import MUNICIPALITIES, OrganizationKind, Region
 from members.constraints import LATITUDES, LONGITUDES, organization_constraints
 from members.names import name_key
+from members.prefectures import prefecture_names
 from members.querysets import OrganizationQuerySet
 from members.readings import sort_key
+from members.schemas.organization import OrganizationDetail, OrganizationSummary
 from members.slugs import organization_slug
 from members.validators import validate_code, validate_kana, validate_romaji
 
@@ -140,7 +146,9 @@ class Organization(TranslatableMixin, ClusterableModel):
         constraints = organization_constraints()
 
     def __str__(self) -> str:
-        return self.name
+        # For editors, who must tell four 池田町 apart; a field would need a query in every list.
+        above = prefecture_names().get(codes.prefecture_part(self.code))
+        return f"{self.name}（{above}）" if above and self.kind != PREFECTURE else self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.derive()
@@ -151,6 +159,28 @@ class Organization(TranslatableMixin, ClusterableModel):
         self.derive()
         if self.kind in {PREFECTURE, *MUNICIPALITIES} and self.code:
             self._check_code_against_prefecture()
+
+    @property
+    def site_title(self) -> str:
+        """What its page is called, for links to it in another language."""
+        return self.name
+
+    @property
+    def site_path(self) -> str:
+        """The path of its page, without a language."""
+        return organization_path(self.slug)
+
+    @needs("prefecture")
+    def link(self, context: ReadContext) -> Link:
+        return shapes.link(self, context)
+
+    @needs("prefecture")
+    def summary(self, context: ReadContext) -> OrganizationSummary:
+        return OrganizationSummary(**shapes.summary_fields(self, context))
+
+    @needs("prefecture", "aliases")
+    def detail(self, context: ReadContext) -> OrganizationDetail:
+        return OrganizationDetail(**shapes.detail_fields(self, context))
 
     def derive(self) -> None:
         """Fill what follows from other fields: keys, and the address unless there is one."""

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from wagtail.models import Locale
+from wagtail.models import Locale, ReferenceIndex
 
 from members.choices import OrganizationKind
 from members.codes import prefecture_code, prefecture_part
@@ -79,6 +80,9 @@ class _Load:
                 changed.append(organization)
         Organization.objects.bulk_create(new, batch_size=BATCH)
         Organization.objects.bulk_update(changed, WRITTEN, batch_size=BATCH)
+        _references_create(new)
+        for organization in changed:
+            ReferenceIndex.create_or_update_for_object(organization)
         self.created += len(new)
         self.updated += len(changed)
 
@@ -103,6 +107,33 @@ class _Load:
         if row.kind == OrganizationKind.PREFECTURE:
             return None
         return self.known[prefecture_code(prefecture_part(row.code))]
+
+
+def _references_create(organizations: Iterable[Organization]) -> None:
+    """Tell Wagtail who refers to which prefecture, as saving one by one would, but in bulk.
+
+    Its pages for deleting say what is in use, and refuse, by this index alone.
+    """
+    content_type = ContentType.objects.get_for_model(Organization)
+    path = "prefecture"
+    ReferenceIndex.objects.bulk_create(
+        (
+            ReferenceIndex(
+                content_type=content_type,
+                base_content_type=content_type,
+                object_id=str(organization.pk),
+                to_content_type=content_type,
+                to_object_id=str(organization.prefecture_id),
+                model_path=path,
+                content_path=path,
+                content_path_hash=ReferenceIndex._get_content_path_hash(path),
+            )
+            for organization in organizations
+            if organization.prefecture_id is not None
+        ),
+        batch_size=BATCH,
+        ignore_conflicts=True,
+    )
 
 
 def _aliases_load(rows: Iterable[AliasRow], known: dict[str, Organization]) -> int:

@@ -1,0 +1,59 @@
+"""What is told of an organization, short and whole."""
+
+from pydantic import Field
+
+from cms.reading.schemas import Breadcrumb, Choice, Position, Schema, Translation
+from members.schemas.places import Prefecture
+
+
+class OrganizationMeta(Schema):
+    """What every organization says of its record, as in Wagtail's API."""
+
+    type: str = Field(description="`app.Model` of the record.", examples=["members.Organization"])
+    detail_url: str = Field(description="Absolute address of the record's JSON.")
+    html_url: str = Field(description="Absolute address of the record's page.")
+    slug: str = Field(
+        description="ASCII, unique within a language, never changed by corrections.",
+        examples=["ikeda-cho-fukui"],
+    )
+    locale: str = Field(description="Language code of this version.", examples=["ja"])
+
+
+class OrganizationSummary(Schema):
+    """An organization in a list."""
+
+    id: int
+    meta: OrganizationMeta
+    kind: Choice = Field(
+        description="Such as `city` (市), `special_ward` (特別区) or `prefecture` (都道府県)."
+    )
+    code: str = Field(
+        description="全国地方公共団体コード: six digits, the last a check digit. "
+        "Empty for bodies without one.",
+        examples=["183822"],
+    )
+    name: str = Field(description="As it is to be shown.", examples=["池田町"])
+    kana: str = Field(description="Reading in hiragana.", examples=["いけだちょう"])
+    romaji: str = Field(
+        description="The reading in Latin letters, without long vowels.", examples=["Ikeda-cho"]
+    )
+    prefecture: Prefecture | None = Field(
+        description="Where it lies; null for prefectures and bodies without a place."
+    )
+    region: Choice | None = Field(
+        description="A convention, taken from the prefecture; null without one."
+    )
+
+
+class OrganizationDetail(OrganizationSummary):
+    """An organization by itself."""
+
+    county: str = Field(description="郡 of a town or village; may be empty.", examples=["今立郡"])
+    is_designated: bool = Field(description="Whether it is a designated city (政令指定都市).")
+    position: Position | None = Field(description="Of its main office.")
+    official_site: str = Field(description="Absolute address; may be empty.")
+    aliases: list[str] = Field(
+        description="Other spellings of the name, for matching.", examples=[["梼原町"]]
+    )
+    translations: list[Translation]
+    breadcrumbs: list[Breadcrumb] = Field(description="From the front page downwards.")

@@ -1,0 +1,101 @@
+"""Organizations in the admin: list, form and chooser."""
+
+from typing import Any, ClassVar
+
+import django_filters
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+)
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+
+from members.choices import OrganizationKind, Region
+from members.forms import OrganizationFilterForm
+from members.models import Organization
+from members.panels import ORGANIZATION_PANELS
+
+
+def _prefectures(request: HttpRequest | None) -> QuerySet[Organization]:
+    language = (request.GET.get("locale") if request else "") or "ja"
+    return Organization.objects.prefectures().in_locale(language).order_by("code")
+
+
+class OrganizationFilterSet(WagtailFilterSet):
+    """The filters beside the list of organizations."""
+
+    kind = django_filters.ChoiceFilter(label="種別", choices=OrganizationKind.choices)
+    region = django_filters.ChoiceFilter(
+        label="地方", choices=Region.choices, method="filter_region"
+    )
+    prefecture = django_filters.ModelChoiceFilter(label="都道府県", queryset=_prefectures)
+
+    class Meta:
+        model = Organization
+        fields: ClassVar[list[str]] = ["kind", "region", "prefecture"]
+
+    def filter_region(self, queryset: Any, name: str, value: str) -> Any:
+        return queryset.in_region(value)
+
+
+class OrganizationIndexView(IndexView):
+    """The list, searched as the public list is."""
+
+    def search_queryset(self, queryset: Any) -> Any:
+        return queryset.matching(self.search_query) if self.is_searching else queryset
+
+
+class _ChooserColumns:
+    """Twenty-five names occur more than once, so a name alone is not enough to choose by."""
+
+    filter_form_class = OrganizationFilterForm
+
+    def get_object_list(self) -> QuerySet[Organization]:
+        return Organization.objects.select_related("locale").in_reading_order()
+
+    @property
+    def columns(self) -> list[Column]:
+        columns: list[Column] = super().columns  # type: ignore[misc]  # a mixin of Wagtail's views
+        title, *others = columns
+        return [
+            title,
+            Column("kana", label="読み", accessor="kana"),
+            Column("kind", label="種別", accessor="get_kind_display"),
+            Column("code", label="コード", accessor="code"),
+            *others,
+        ]
+
+
+class OrganizationChooseView(_ChooserColumns, ChooseView):
+    pass
+
+
+class OrganizationChooseResultsView(_ChooserColumns, ChooseResultsView):
+    pass
+
+
+class OrganizationChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = OrganizationChooseView
+    choose_results_view_class = OrganizationChooseResultsView
+
+
+class OrganizationViewSet(SnippetViewSet):
+    model = Organization
+    icon = "group"
+    menu_label = "自治体・団体"
+    add_to_admin_menu = True
+    menu_order = 300
+    list_display: ClassVar[list[str]] = ["__str__", "kana", "get_kind_display", "code"]
+    list_per_page = 50
+    search_fields: ClassVar[list[str]] = ["name"]  # shows the search box; see the index view
+    filterset_class = OrganizationFilterSet
+    index_view_class = OrganizationIndexView
+    chooser_viewset_class = OrganizationChooserViewSet
+    edit_handler = ORGANIZATION_PANELS
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Organization]:
+        return Organization.objects.in_reading_order()
