@@ -25,10 +25,10 @@ def name_key(text: str) -> str:
 
     ー stays ー inside words; only between digits does any dash become `-`.
     """
-    composed = unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).casefold()
-    folded = _without_accents(composed).translate(GLYPHS)
-    dashed = DASH_BETWEEN_DIGITS.sub("-", folded)
-    return "".join(jaconv.kata2hira(dashed).split())
+    folded = unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).casefold()
+    composed = unicodedata.normalize("NFKC", "".join(folded.split()))
+    plain = _without_accents(composed).translate(GLYPHS)
+    return str(jaconv.kata2hira(DASH_BETWEEN_DIGITS.sub("-", plain)))
 
 
 def search_keys(text: str) -> list[str]:
