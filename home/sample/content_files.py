@@ -1,0 +1,73 @@
+"""The files in `content/`, read and checked. A page's address is its file's path."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from home.sample.records import (
+    AnyPage,
+    OrganizationEntry,
+    Origin,
+    PageRecord,
+    SeriesRecord,
+    SettingsRecord,
+)
+
+CONTENT = Path(__file__).parent / "content"
+FRONT = "front"
+BESIDE_PAGES = ("settings", "series", "organizations")
+
+
+class OrganizationFile(Origin):
+    organizations: list[OrganizationEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that the sample content says."""
+
+    settings: SettingsRecord
+    series: list[SeriesRecord]
+    organizations: OrganizationFile
+    pages: dict[str, PageRecord]
+    """By address below the front page, such as `news/snow`; parents first; `front` is first."""
+
+
+@cache
+def read_content() -> Content:
+    """Read all files, and refuse what the records do not allow.
+
+    Raises:
+        pydantic.ValidationError: a file says something unknown or leaves something out.
+    """
+    page: TypeAdapter[Any] = TypeAdapter(AnyPage)
+    keys = sorted(
+        (path.relative_to(CONTENT).with_suffix("").as_posix() for path in CONTENT.rglob("*.toml")),
+        key=lambda key: (key != FRONT, key.count("/"), ORDER.get(key, len(ORDER)), key),
+    )
+    return Content(
+        settings=SettingsRecord.model_validate(_file("settings")),
+        series=TypeAdapter(list[SeriesRecord]).validate_python(_file("series")["series"]),
+        organizations=OrganizationFile.model_validate(_file("organizations")),
+        pages={
+            key: page.validate_python(_file(key)) for key in keys if key not in BESIDE_PAGES
+        },
+    )
+
+
+ORDER = {
+    key: place
+    for place, key in enumerate(
+        ("news", "events", "publications", "about", "about/why", "about/wards", "about/steps")
+        + ("about/contents", "join", "contact", "accessibility", "privacy", "developers")
+    )
+}
+"""The order of pages that stand side by side, as in menus."""
+
+
+def _file(key: str) -> dict[str, Any]:
+    return tomllib.loads((CONTENT / f"{key}.toml").read_text(encoding="utf-8"))
