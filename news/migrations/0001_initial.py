@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '日程',
                 'verbose_name_plural': '日程',
-                'ordering': ['date_of_start', models.OrderBy(models.F('start_time'), nulls_first=True), 'pk'],
+                'ordering': ['date_of_start', 'start_time', 'pk'],
                 'abstract': False,
             },
         ),
