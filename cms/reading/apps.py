@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
 
 
 class ReadingConfig(AppConfig):
@@ -7,4 +9,7 @@ class ReadingConfig(AppConfig):
     verbose_name = "読み出し"
 
     def ready(self) -> None:
-        from cms.reading import checks  # noqa: F401  # registers the house rules
+        from cms.reading import checks, triggers, versions  # noqa: F401  # registers the house rules
+
+        post_migrate.connect(triggers.after_migrate, sender=self)
+        connection_created.connect(versions.listen_for_withdrawals)
