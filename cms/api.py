@@ -5,7 +5,8 @@ from cms.reading.api import ContentAPI
 api = ContentAPI(
     title="Renkei",
     version="1",
-    description="自治体の連携についての公開情報です。Public information on the cooperation of municipalities.",
+    description="自治体の連携についての公開情報です。"
+    "Public information on the cooperation of municipalities.",
     urls_namespace="api-v1",
     docs_url="/docs",
 )

@@ -6,8 +6,13 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.api import api
+from cms.reading.problems import not_found
+
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("api/v1/", api.urls),
+    path("api/<path:unknown>", not_found),
     path("documents/", include(wagtaildocs_urls)),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
 ]

@@ -36,15 +36,17 @@ BEHIND = (
 )
 
 # Written when a draft is saved or a page is locked; no visitor can tell.
-DRAFTING = frozenset({
-    "latest_revision_id",
-    "latest_revision_created_at",
-    "draft_title",
-    "has_unpublished_changes",
-    "locked",
-    "locked_at",
-    "locked_by_id",
-})
+DRAFTING = frozenset(
+    {
+        "latest_revision_id",
+        "latest_revision_created_at",
+        "draft_title",
+        "has_unpublished_changes",
+        "locked",
+        "locked_at",
+        "locked_by_id",
+    }
+)
 
 # A live row disappears from somewhere when one of these changes.
 PUBLISHING = ("live", "go_live_at", "expire_at", "path")

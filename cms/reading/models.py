@@ -8,7 +8,7 @@ AUDIENCES = [(Audience.PUBLIC.value, "一般"), (Audience.MEMBER.value, "会員"
 
 
 class ContentVersion(models.Model):
-    """Raised inside every transaction that changes what this audience could see, at its very end."""
+    """Raised at the end of every transaction that changes what this audience could see."""
 
     audience = models.CharField("読み手", max_length=10, primary_key=True, choices=AUDIENCES)
     value = models.BigIntegerField(
@@ -34,7 +34,7 @@ class ContentVersion(models.Model):
 
 
 class ContentChange(models.Model):
-    """Stands only while a transaction is open: that it changed something this audience could see."""
+    """A note, while a transaction is open, that it changed what this audience could see."""
 
     audience = models.CharField("読み手", max_length=10, choices=AUDIENCES)
     is_withdrawal = models.BooleanField(

@@ -1,10 +1,10 @@
-"""Query parameters: declared, published with their limits, and refused by name when they are wrong."""
+"""Query parameters: declared, published with their limits, refused by name when wrong."""
 
 import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from functools import wraps
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, NoReturn, Self
 
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
@@ -24,12 +24,12 @@ INTEGER = re.compile(r"-?[0-9]{1,18}")
 
 
 def _date(value: Any) -> Any:
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value) if DATE.fullmatch(value) else _refuse("not_a_date")
-        except ValueError:
-            _refuse("not_a_date")
-    return value
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value) if DATE.fullmatch(value) else _refuse("not_a_date")
+    except ValueError:
+        return _refuse("not_a_date")
 
 
 def _integer(value: Any) -> Any:
@@ -40,13 +40,15 @@ def _integer(value: Any) -> Any:
 
 
 def _boolean(value: Any) -> Any:
-    if isinstance(value, str):
-        return {"true": True, "false": False}[value] if value in {"true", "false"} else _refuse("bool_parsing")
+    if isinstance(value, str) and value not in {"true", "false"}:
+        _refuse("bool_parsing")
     return value
 
 
-def _refuse(kind: Literal["not_a_date", "int_parsing", "int_parsing_size", "bool_parsing"]) -> Any:
-    raise PydanticCustomError(kind, kind)  # type: ignore[arg-type]  # a literal by its own type
+def _refuse(
+    kind: Literal["not_a_date", "int_parsing", "int_parsing_size", "bool_parsing"],
+) -> NoReturn:
+    raise PydanticCustomError(kind, kind)
 
 
 type Day = Annotated[date, BeforeValidator(_date)]
@@ -118,7 +120,7 @@ def check(query: QueryDict, names: Collection[str], lists: Collection[str] = ())
 
 
 def strict(run: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Let an operation refuse every query parameter that it has not declared; Ninja ignores them."""
+    """Let an operation refuse query parameters that it has not declared; Ninja ignores them."""
     operation: Any = run.__self__  # type: ignore[attr-defined]  # Ninja decorates a bound method
     names: set[str] = set()
     lists: set[str] = set()

@@ -84,7 +84,7 @@ def problem(
     )
 
 
-def not_found(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ARG001  # a view
+def not_found(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # a view
     """What every unknown address below the API says."""
     return problem(404, "not_found", NOT_FOUND)
 
@@ -117,7 +117,7 @@ def _invalid(request: HttpRequest, exc: ValidationError) -> HttpResponse:
     return problem(refused.status, refused.code, refused.detail, refused.errors)
 
 
-def _http_error(request: HttpRequest, exc: HttpError) -> HttpResponse:  # noqa: ARG001  # Ninja's signature
+def _http_error(request: HttpRequest, exc: HttpError) -> HttpResponse:  # Ninja's signature
     return problem(exc.status_code, CODES.get(exc.status_code, "refused"), exc.message)
 
 
@@ -125,6 +125,8 @@ def _unexpected(request: HttpRequest, exc: Exception) -> HttpResponse:
     if isinstance(exc, (OperationalError, InterfaceError)):
         raise exc  # the public cache still has an answer to this
     got_request_exception.send(sender=None, request=request)
-    logger.error("%s failed.", request.path, exc_info=exc, extra={"status_code": 500, "request": request})
+    logger.error(
+        "%s failed.", request.path, exc_info=exc, extra={"status_code": 500, "request": request}
+    )
     detail = "こちらの不具合により、お答えできませんでした。時間をおいてもう一度お試しください。"
     return problem(500, "internal_error", detail)

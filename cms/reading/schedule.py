@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import Model
 from django.utils import timezone
+from psycopg.sql import SQL, Identifier
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from cms.reading.visibility import rule_of
@@ -19,6 +20,11 @@ logger = logging.getLogger(__name__)
 
 LOCK = 0x52454E4B  # any number that nobody else takes: "RENK"
 PATIENCE = 60.0  # seconds until a revision that could not be published is tried again
+
+EARLIEST = SQL(
+    "(SELECT min({column}) AS moment, {hides} AS hides FROM {table} WHERE {column} > %s)"
+)
+BOUNDARY = SQL("SELECT min(moment), min(moment) FILTER (WHERE hides) FROM ({rows}) AS moments")
 
 _failed: dict[int, float] = {}
 
@@ -39,25 +45,25 @@ def next_boundary(now: datetime) -> Boundary:
         hour=0, minute=0, second=0, microsecond=0
     )
     moments = list(_moments())
-    rows = " UNION ALL ".join(
-        f'(SELECT min("{column}") AS moment, {column == "expire_at"} AS hides'
-        f' FROM "{table}" WHERE "{column}" > %s)'
+    rows = SQL(" UNION ALL ").join(
+        EARLIEST.format(
+            table=Identifier(table), column=Identifier(column), hides=column == "expire_at"
+        )
         for table, column in moments
     )
-    sql = f"SELECT min(moment), min(moment) FILTER (WHERE hides) FROM ({rows}) AS moments"  # noqa: S608  # names from the models only
     with connection.cursor() as cursor:
-        cursor.execute(sql, [now] * len(moments))
+        cursor.execute(BOUNDARY.format(rows=rows), [now] * len(moments))
         change, expiry = cursor.fetchone()
     return Boundary(min(change or midnight, midnight), expiry)
 
 
 def is_due(now: datetime) -> bool:
     """Whether the moment of a scheduled page has come and nobody has published it yet."""
-    return _due(now).exists()
+    return bool(_due(now).exists())
 
 
 def publish_due(now: datetime) -> int:
-    """Publish every scheduled page whose moment has come, as Wagtail's command would, each by itself.
+    """Publish each scheduled page whose moment has come, as Wagtail's command would.
 
     Whoever comes first does it: a visitor's request or the task of the minute. One that fails is
     logged and left alone for a minute, so that it holds up neither readers nor the others.
@@ -77,7 +83,7 @@ def unpublish_expired(now: datetime) -> int:
     """
     count = 0
     for model in (Page, *_drafted()):
-        expired = model._default_manager.filter(live=True, expire_at__lte=now)  # type: ignore[misc]  # both columns come with DraftStateMixin
+        expired = model._default_manager.filter(live=True, expire_at__lte=now)
         for key in list(expired.order_by("expire_at", "pk").values_list("pk", flat=True)):
             count += _unpublish(model, key, now)
     return count
@@ -133,7 +139,7 @@ def _moments() -> Iterator[tuple[str, str]]:
         yield model._meta.db_table, "expire_at"
     for model in apps.get_models():
         for name in getattr(model, "changes_at", ()) if rule_of(model) else ():
-            field = model._meta.get_field(name)
+            field: Any = model._meta.get_field(name)
             yield field.model._meta.db_table, str(field.column)
 
 

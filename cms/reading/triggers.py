@@ -15,8 +15,9 @@ from django.db import connections
 from cms.reading.content_tables import ContentTable, content_tables
 
 CHANNEL = "reading_withdrawn"
+"""Where every process hears at once that something was withdrawn."""
 
-FUNCTIONS = f"""
+FUNCTIONS = """
 CREATE OR REPLACE FUNCTION reading_note_change() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     reader text;
@@ -44,15 +45,15 @@ BEGIN
         SELECT audience, bool_or(is_withdrawal) AS withdraws
         FROM reading_contentchange GROUP BY audience ORDER BY audience
     LOOP
-        INSERT INTO reading_contentversion AS old (audience, value, withdrawn)
+        INSERT INTO reading_contentversion AS stored (audience, value, withdrawn)
         VALUES (change.audience, stamp, stamp)
         ON CONFLICT (audience) DO UPDATE SET
-            value = greatest(old.value + 1, stamp),
+            value = greatest(stored.value + 1, stamp),
             withdrawn = CASE WHEN change.withdraws
-                THEN greatest(old.value + 1, stamp) ELSE old.withdrawn END
+                THEN greatest(stored.value + 1, stamp) ELSE stored.withdrawn END
         RETURNING value INTO raised;
         IF change.withdraws THEN
-            PERFORM pg_notify('{CHANNEL}', change.audience || ' ' || raised);
+            PERFORM pg_notify('reading_withdrawn', change.audience || ' ' || raised);
         END IF;
     END LOOP;
     DELETE FROM reading_contentchange;
@@ -100,9 +101,7 @@ def install(using: str = "default") -> None:
     with connection.cursor() as cursor:
         if _stamp(FUNCTIONS) != _installed_functions(cursor):
             cursor.execute(FUNCTIONS)
-            cursor.execute(
-                f"COMMENT ON FUNCTION reading_raise_version() IS '{_stamp(FUNCTIONS)}'"
-            )
+            cursor.execute(f"COMMENT ON FUNCTION reading_raise_version() IS '{_stamp(FUNCTIONS)}'")
         cursor.execute(FIRST_ROWS)
         installed = installed_triggers(using)
         wanted = {key: sql for key, sql in wanted_triggers().items() if key[0] in tables}
@@ -110,12 +109,12 @@ def install(using: str = "default") -> None:
             stamp = _stamp(sql)
             if installed.get((table, name)) != stamp:
                 cursor.execute(sql)
-                cursor.execute(f'COMMENT ON TRIGGER {name} ON "{table}" IS \'{stamp}\'')
+                cursor.execute(f"COMMENT ON TRIGGER {name} ON \"{table}\" IS '{stamp}'")
         for table, name in installed.keys() - wanted.keys():
             cursor.execute(f'DROP TRIGGER {name} ON "{table}"')
 
 
-def after_migrate(using: str = "default", **kwargs: Any) -> None:  # noqa: ARG001  # Django's signal
+def after_migrate(using: str = "default", **kwargs: Any) -> None:  # Django's signal
     """Install the triggers once all tables stand."""
     if connections[using].vendor == "postgresql":
         install(using)

@@ -15,7 +15,7 @@ def encoded_etag(etag: str, encoding: str) -> str:
 
 
 def is_unchanged(if_none_match: str, etag: str) -> bool:
-    """Whether one of the tags that the reader sent is this one; compared weakly, as RFC 9110 says."""
+    """Whether one of the reader's tags is this one, compared weakly as RFC 9110 says."""
     if if_none_match.strip() == "*":
         return True
     return any(tag.strip().removeprefix("W/") == etag for tag in if_none_match.split(","))

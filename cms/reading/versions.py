@@ -67,7 +67,7 @@ def last_seen(audience: Audience) -> Seen:
     return _seen[audience]
 
 
-def listen_for_withdrawals(connection: Any, **kwargs: Any) -> None:  # noqa: ARG001  # Django's signal
+def listen_for_withdrawals(connection: Any, **kwargs: Any) -> None:  # Django's signal
     """Let a new connection tell this process at once when something is withdrawn anywhere.
 
     Should the database go away in the next moment, what was withdrawn is then known all the same.
@@ -99,7 +99,7 @@ def _look_ahead(audience: Audience, value: int | None, now: datetime) -> Version
 def _ask(audience: Audience) -> int | None:
     # The question itself is the health check, and a cheaper one than Django's additional query.
     is_reused = connection.connection is not None
-    connection.health_check_done = True
+    connection.health_check_done = True  # type: ignore[attr-defined]  # missing in the types
     try:
         row = _fetch(audience)
     except OperationalError:

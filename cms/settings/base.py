@@ -42,12 +42,13 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
 ]
 
-# The public cache stands before sessions and URL resolving: it never looks at cookies.
+# The public cache stands before sessions and URL resolving: it never looks at cookies. CORS comes
+# behind it, so that kept answers carry their headers for every origin.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "corsheaders.middleware.CorsMiddleware",
     "cms.reading.cache.PublicCacheMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -121,6 +122,23 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+
+# Addresses that look at cookies or hand out files. All others are public: their visitors are
+# anonymous whatever they send, and their answers are kept until the content changes.
+PRIVATE_PREFIXES = (
+    "/_util/",
+    "/accounts/",
+    "/admin/",
+    "/api/member/",
+    "/api/wagtail/",
+    "/development/",
+    "/django-admin/",
+    "/documents/",
+    "/media/",
+    "/member/",
+    "/static/",
+)
+PUBLIC_CACHE_BYTES = 64 * 1024 * 1024  # per process
 
 # Any origin may read the public API; nothing else is open to other origins.
 CORS_ALLOW_ALL_ORIGINS = True

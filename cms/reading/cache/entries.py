@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass, field
 from datetime import datetime
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # ships no types
 from django.http import HttpResponse
 
 from cms.reading.cache.marking import Cacheable
@@ -15,7 +15,9 @@ from cms.reading.versions import Version
 SMALL = 500  # bytes below which compression gains nothing
 COMPRESSIBLE = ("text/", "application/", "image/svg")
 # Set anew on each answer, or meant for one reader only.
-OWN_HEADERS = frozenset({"cache-control", "content-length", "etag", "expires", "set-cookie", "vary"})
+OWN_HEADERS = frozenset(
+    {"cache-control", "content-length", "etag", "expires", "set-cookie", "vary"}
+)
 
 
 @dataclass(slots=True)
@@ -62,10 +64,12 @@ def entry_of(
     return Entry(
         address=address,
         version=version.value if version else 0,
-        valid_until=_earliest(marking.valid_until, version and version.valid_until),
-        shown_until=_earliest(marking.valid_until, version and version.shown_until),
+        valid_until=_earliest(marking.valid_until, version.valid_until if version else None),
+        shown_until=_earliest(marking.valid_until, version.shown_until if version else None),
         confirmed_at=time.time(),
-        headers={name: value for name, value in response.items() if name.lower() not in OWN_HEADERS},
+        headers={
+            name: value for name, value in response.items() if name.lower() not in OWN_HEADERS
+        },
         etag=etag_of(body),
         bodies={"": body},
     )

@@ -17,6 +17,7 @@ from cms.reading.cache.marking import marking_of
 from cms.reading.cache.stores import make_store
 from cms.reading.cache.unreachable import DATABASE_GONE, Outage
 from cms.reading.cache.visitors import keep_private, make_anonymous, make_common
+from cms.reading.problems import not_found
 from cms.reading.versions import Version, current_version
 from cms.reading.viewer import Audience
 
@@ -39,7 +40,9 @@ class PublicCacheMiddleware:
         if is_private(request):
             return keep_private(self.get_response(request))
         if "\x00" in request.path_info:
-            raise Http404
+            if request.path_info.startswith("/api/"):
+                return not_found(request)
+            raise Http404  # which PostgreSQL would refuse to look for
         if request.method not in {"GET", "HEAD"}:
             return self.get_response(request)
         return self._read(request, address_of(request), Wish.of(request))
@@ -110,7 +113,9 @@ class PublicCacheMiddleware:
     def _ask_view(self, request: HttpRequest) -> HttpResponseBase:
         make_anonymous(request)
         method = request.method
-        request.method = request.META["REQUEST_METHOD"] = "GET"  # HEAD is made from the whole answer
+        request.method = request.META["REQUEST_METHOD"] = (
+            "GET"  # HEAD is made from the whole answer
+        )
         try:
             response = self.get_response(request)
         finally:

@@ -42,7 +42,7 @@ def make_common(request: HttpRequest, response: HttpResponseBase) -> bool:
     if response.cookies:
         logger.error("%s sets a cookie on the public mount; dropped.", request.path)
         response.cookies.clear()
-    varies = {name.strip().lower() for name in response.headers.pop("Vary", "").split(",")}
+    varies = {name.strip().lower() for name in response.get("Vary", "").split(",")}
     response.headers["Vary"] = "Accept-Encoding"
     if settings.CORS_ALLOW_ALL_ORIGINS and re.match(settings.CORS_URLS_REGEX, request.path_info):
         # Also without an Origin, so that one kept answer serves every site and need not vary.
