@@ -85,10 +85,15 @@ def test_a_transaction_leaves_no_note_behind(page: Page) -> None:
 
 def test_the_version_is_raised_at_commit_and_not_before(page: Page) -> None:
     seen = []
+
+    def look() -> None:
+        seen.append(value())
+        connection.close()
+
     with transaction.atomic():
         Page.objects.filter(pk=page.pk).update(title="架空村")
         before = ContentVersion.objects.get(audience="public").value
-        thread = threading.Thread(target=lambda: (seen.append(value()), connection.close()))
+        thread = threading.Thread(target=look)
         thread.start()
         thread.join()
     assert seen == [before]
