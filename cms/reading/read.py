@@ -92,6 +92,17 @@ def count(queryset: QuerySet[Any], viewer: Viewer) -> int:
     return _narrowed(queryset, viewer).count()
 
 
+def counts(queryset: QuerySet[Any], viewer: Viewer, by: str) -> dict[Any, int]:
+    """How many rows the viewer may see for each value of one of the model's own fields.
+
+    Raises:
+        ReadError: see `read`; also if the field belongs to another model.
+    """
+    field = queryset.model._meta.get_field(by)
+    narrowed = _narrowed(queryset, viewer).order_by().values_list(field.attname)
+    return dict(narrowed.annotate(number=Count("pk")))
+
+
 def _narrowed[M: Model](queryset: QuerySet[M], viewer: Viewer) -> QuerySet[M]:
     query = queryset.query
     if query.is_sliced:

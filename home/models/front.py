@@ -1,8 +1,10 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.search import index
 
 from cms.pages.blocks.data import Figure
 from cms.pages.blocks.links import LinkEntry, link_items
@@ -11,7 +13,9 @@ from cms.pages.fields import BodyField, LeanStreamField
 from cms.pages.models import PortalPage
 from cms.pages.schemas.blocks import FigureBlock
 from cms.reading.context import ReadContext
+from cms.reading.viewer import Viewer
 from cms.reading.visibility import PageRule
+from home.highlights import read_highlights
 from home.schemas.pages import FrontPageDetail, FrontPageSummary
 
 ACTIONS_HELP = "はじめのボタンは塗りつぶし、2つ目は枠だけで表示されます。2つまで。"
@@ -81,12 +85,23 @@ class FrontPage(PortalPage):
         "news.PublicationIndexPage",
     ]
 
+    search_fields = [
+        *PortalPage.search_fields,
+        index.SearchField("hero_title"),
+        index.SearchField("hero_text"),
+        index.SearchField("about"),
+    ]
+
     class Meta:
         verbose_name = "トップページ"
         verbose_name_plural = "トップページ"
 
     def summary(self, context: ReadContext) -> FrontPageSummary:
         return FrontPageSummary(**self.summary_fields(context))
+
+    def summary_fields(self, context: ReadContext) -> dict[str, Any]:
+        described = {"description": self.search_description or " ".join(self.hero_text.split())}
+        return super().summary_fields(context) | described
 
     def detail(self, context: ReadContext) -> FrontPageDetail:
         return FrontPageDetail(
@@ -98,6 +113,9 @@ class FrontPage(PortalPage):
             about_title=self.about_title,
             about=body_of(self.about, context),
         )
+
+    def readings(self, request: HttpRequest, viewer: Viewer) -> Mapping[str, Any]:
+        return {"highlights": read_highlights(viewer, self.locale_id)}
 
 
 def _actions(page: FrontPage) -> list[Any]:

@@ -1,15 +1,23 @@
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import PageChooserBlock
+from wagtail.search import index
 
 from cms.pages.body import body_of
 from cms.pages.fields import BodyField, LeanStreamField
 from cms.pages.models import PortalPage
 from cms.reading.context import ReadContext
+from cms.reading.viewer import Viewer
 from cms.reading.visibility import PageRule
+from home.children import read_children
 from home.schemas.pages import StandardPageDetail, StandardPageSummary
+
+CHILDREN = 100
+"""How many pages below are named at most."""
 
 
 class StandardPage(PortalPage):
@@ -42,12 +50,23 @@ class StandardPage(PortalPage):
     parent_page_types = ["home.FrontPage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
 
+    search_fields = [
+        *PortalPage.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+    ]
+
     class Meta:
         verbose_name = "案内ページ"
         verbose_name_plural = "案内ページ"
 
     def summary(self, context: ReadContext) -> StandardPageSummary:
         return StandardPageSummary(**self.summary_fields(context))
+
+    def summary_fields(self, context: ReadContext) -> dict[str, Any]:
+        lead = " ".join(self.lead.split())
+        described = {"description": self.search_description or lead}
+        return super().summary_fields(context) | described
 
     def detail(self, context: ReadContext) -> StandardPageDetail:
         related = [context.page(item["value"]) for item in self.related.get_prep_value()]
@@ -57,3 +76,6 @@ class StandardPage(PortalPage):
             body=body_of(self.body, context),
             related=[link for link in related if link is not None],
         )
+
+    def readings(self, request: HttpRequest, viewer: Viewer) -> Mapping[str, Any]:
+        return {"children": read_children(self, viewer, offset=0, limit=CHILDREN).items}

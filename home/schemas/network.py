@@ -34,3 +34,4 @@ class NetworkFigures(Schema):
     municipalities: int
     kinds: list[KindCount]
     prefectures: list[PrefectureTile] = Field(description="All 47, in the order of their codes.")
+    url: str = Field(description="Absolute address of the list of organizations.")
