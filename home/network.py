@@ -10,7 +10,7 @@ from cms.reading.read import counts, read
 from cms.reading.viewer import Viewer
 from home.schemas.network import KindCount, NetworkFigures, PrefectureTile
 from members.addresses import LIST_PATH
-from members.choices import MUNICIPALITIES
+from members.choices import MUNICIPALITIES, Region
 from members.codes import prefecture_part
 from members.models import Organization
 
@@ -31,6 +31,7 @@ def read_network(viewer: Viewer) -> NetworkFigures:
             code=digits,
             name=row.name,
             short_name=_short(row.name),
+            region=Region(row.region).label,
             count=by_prefecture.get(row.pk, 0),
             url=f"{context.site_url(LIST_PATH, settings.LANGUAGE_CODE)}?prefecture={digits}",
         )
