@@ -111,7 +111,7 @@ def _narrowed[M: Model](queryset: QuerySet[M], viewer: Viewer) -> QuerySet[M]:
         raise ReadError("A union, intersection or difference cannot be narrowed.")
     if query.deferred_loading[0] or not query.deferred_loading[1]:
         raise ReadError("Deferred fields would query while a shape is built.")
-    if not issubclass(queryset._iterable_class, ModelIterable) or query.distinct_fields:
+    if queryset._iterable_class is not ModelIterable or query.distinct_fields:
         raise ReadError("Only a plain queryset of model instances can be read.")
     rule = rule_of(queryset.model)
     if rule is None:
