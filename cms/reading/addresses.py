@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from django.apps import apps
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
+from cms.reading.horizon import Root, horizon
 from cms.reading.schemas import Breadcrumb, Link, Translation
 from cms.reading.viewer import Viewer
 from cms.reading.visibility import visible
 
 API = "/api/v1/"
+STEP = Page.steplen
 FIELDS = ("id", "title", "search_description", "path", "url_path", "translation_key")
 
 
@@ -36,41 +38,19 @@ class Addresses:
     """Every visible page that a read may have to name, by primary key."""
 
     def __init__(self, viewer: Viewer, pages: Iterable[Page], others: Iterable[int]) -> None:
-        pages = list(pages)
-        paths = {page.path[:end] for page in pages for end in range(8, len(page.path) + 1, 4)}
-        roots = Site.objects.values("root_page__translation_key")
-        wanted = Q(pk__in=[*others]) | Q(path__in=paths) | Q(translation_key__in=roots)
-        wanted |= Q(translation_key__in={page.translation_key for page in pages})
-        rows = (
-            visible(Page, viewer)
-            .filter(wanted)
-            .order_by("path")
-            .values_list(
-                *FIELDS,
-                "locale__language_code",
-                "content_type__app_label",
-                "content_type__model",
-                "sites_rooted_here__hostname",
-                "sites_rooted_here__port",
-                "sites_rooted_here__is_default_site",
-            )
-        )
-        self._entries: dict[int, Entry] = {}
-        self._roots: dict[str, Entry] = {}
-        self._sites: dict[Any, str] = {}
-        self._home: Any = None
-        self.base = ""
-        for row in rows:
-            self._add(row)
-        self.base = self.base or next(iter(self._sites.values()), settings.WAGTAILADMIN_BASE_URL)
+        roots = horizon(viewer).roots
+        self._roots = roots
+        default = next((root for root in roots if root.is_default), None)
+        self.base = default.base_url if default else settings.WAGTAILADMIN_BASE_URL
+        self._entries = {entry.id: entry for entry in _entries(viewer, list(pages), list(others))}
 
     def html_url(self, page: Page | Entry) -> str:
         """The absolute address, percent-encoded; empty for a page below no site."""
-        root = self._roots.get(page.path[:8])
+        root = self._root(page)
         if root is None:
             return ""
-        below = page.url_path.removeprefix(root.url_path)
-        return f"{self._sites[root.translation_key]}{_prefix(root.locale)}/{quote(below)}"
+        below = quote(page.url_path.removeprefix(root.url_path))
+        return f"{root.base_url}{_prefix(root.locale)}/{below}"
 
     def site_url(self, path: str, locale: str) -> str:
         """The absolute address of something that stands at a path of its own, in a language."""
@@ -79,9 +59,9 @@ class Addresses:
     def front(self, locale: str) -> list[Breadcrumb]:
         """The front page in a language, unless it is hidden or not there."""
         return [
-            Breadcrumb(title=entry.title, html_url=self.html_url(entry))
-            for entry in self._roots.values()
-            if entry.translation_key == self._home and entry.locale == locale
+            Breadcrumb(title=root.title, html_url=f"{root.base_url}{_prefix(locale)}/")
+            for root in self._roots
+            if root.is_default and root.locale == locale
         ]
 
     def detail_url(self, resource: str, key: int) -> str:
@@ -104,7 +84,7 @@ class Addresses:
 
     def breadcrumbs(self, page: Page) -> list[Breadcrumb]:
         """The visible ancestors from the front page downwards, without the page itself."""
-        above = {page.path[:end] for end in range(8, len(page.path), 4)}
+        above = {page.path[:end] for end in range(2 * STEP, len(page.path), STEP)}
         return [
             Breadcrumb(title=entry.title, html_url=self.html_url(entry))
             for entry in self._entries.values()
@@ -129,30 +109,32 @@ class Addresses:
         entry = self._entries.get(page.pk)
         if entry is not None:
             return entry.locale
-        root = self._roots.get(page.path[:8])
+        root = self._root(page)
         return root.locale if root is not None else settings.LANGUAGE_CODE
 
-    def _add(self, row: tuple[Any, ...]) -> None:
-        *fields, locale, app_label, model, hostname, port, default = row
-        model_class = apps.get_model(app_label, model)
-        entry = Entry(*(*fields, locale, model_class._meta.label))
-        self._entries[entry.id] = entry
-        if len(entry.path) == 8:
-            self._roots[entry.path] = entry
-        if hostname is not None:
-            url = _root_url(hostname, port)
-            self._sites[entry.translation_key] = url
-            if default:
-                self.base, self._home = url, entry.translation_key
+    def _root(self, page: Page | Entry) -> Root | None:
+        return next((root for root in self._roots if page.path.startswith(root.path)), None)
 
 
 def _prefix(locale: str) -> str:
     return "" if locale == settings.LANGUAGE_CODE else f"/{locale}"
 
 
-def _root_url(hostname: str, port: int) -> str:
-    if port == 80:
-        return f"http://{hostname}"
-    if port == 443:
-        return f"https://{hostname}"
-    return f"http://{hostname}:{port}"
+def _entries(viewer: Viewer, pages: list[Page], others: list[int]) -> list[Entry]:
+    if not pages and not others:
+        return []
+    above = {page.path[:end] for page in pages for end in range(2 * STEP, len(page.path) + 1, STEP)}
+    keys = {page.translation_key for page in pages}
+    wanted = Q(pk__in=others) | Q(path__in=above) | Q(translation_key__in=keys)
+    rows = (
+        visible(Page, viewer)
+        .filter(wanted)
+        .order_by("path")
+        .values_list(*FIELDS, "locale__language_code", "content_type_id")
+    )
+    return [Entry(*(*fields, _type(content_type))) for *fields, content_type in rows]
+
+
+def _type(content_type: int) -> str:
+    model = ContentType.objects.get_for_id(content_type).model_class()
+    return Page._meta.label if model is None else model._meta.label

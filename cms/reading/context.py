@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import Model
 from wagtail.models import Page, TranslatableMixin
 
-from cms.reading import files, relations, rich_text
+from cms.reading import relations, rich_text
 from cms.reading.addresses import Addresses
+from cms.reading.files import Files
 from cms.reading.references import references_of
 from cms.reading.schemas import Breadcrumb, FileSchema, ImageSchema, Link, PageMeta, Translation
 from cms.reading.shapes import needs_of
@@ -25,8 +26,7 @@ class ReadContext:
         pages = [row for row in rows if isinstance(row, Page)]
         self.viewer = viewer
         self._addresses = Addresses(viewer, pages, found.pages)
-        self._images = files.images(viewer, found.images, self._addresses.base)
-        self._documents = files.documents(viewer, found.documents, self._addresses.base)
+        self._files = Files(viewer, found.images, found.documents, self._addresses.base)
         self._records = {
             model: _linked(model, keys, viewer) for model, keys in found.records.items()
         }
@@ -73,12 +73,11 @@ class ReadContext:
 
     def image(self, key: int | None, alt: str = "") -> ImageSchema | None:
         """An image with its alternative text here, unless it is hidden, gone or not ready."""
-        fields = self._images.get(key) if key is not None else None
-        return None if fields is None else files.image_schema(fields, alt)
+        return self._files.image(key, alt)
 
     def file(self, key: int | None) -> FileSchema | None:
         """A document, unless it is hidden or gone."""
-        return self._documents.get(key) if key is not None else None
+        return self._files.document(key)
 
     def breadcrumbs(self, page: Page) -> list[Breadcrumb]:
         """The visible ancestors of a page in hand, from the front page downwards."""

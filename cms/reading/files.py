@@ -1,14 +1,15 @@
-"""Images and documents that a read may show, each kind in one query."""
+"""Images and documents that a read may show, both kinds in one query."""
 
 import logging
 import mimetypes
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.files.storage import default_storage
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet, Value
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from wagtail.documents import get_document_model
@@ -26,75 +27,93 @@ WIDTHS = (320, 640, 960, 1280)
 SPECS = tuple(f"width-{width}|format-webp" for width in WIDTHS)
 
 
-def images(viewer: Viewer, keys: Iterable[int], base: str) -> dict[int, dict[str, Any]]:
-    """The visible images among these: all that an ImageSchema needs but the alternative text."""
-    model: Any = get_image_model()
-    renditions = model.renditions.rel.related_model.objects.filter(
-        image_id=OuterRef("pk"), filter_spec__in=SPECS
-    )
-    ready = renditions.order_by("width").values(
-        json=JSONObject(file="file", width="width", height="height")
-    )
-    rows = (
-        visible(model, viewer).filter(pk__in=set(keys)).annotate(ready=ArraySubquery(ready))
-        if keys
-        else []
-    )
-    return {row.pk: fields for row in rows if (fields := _image_fields(row, base))}
+class Files:
+    """Every visible image and document that a read may have to show, by primary key."""
 
+    def __init__(
+        self, viewer: Viewer, images: Iterable[int], documents: Iterable[int], base: str
+    ) -> None:
+        self._base = base
+        self._images: dict[int, dict[str, Any]] = {}
+        self._documents: dict[int, FileSchema] = {}
+        pictures = _images(viewer, set(images))
+        papers = _documents(viewer, set(documents))
+        rows = pictures.union(papers, all=True)
+        for kind, fields in rows if images or documents else ():
+            if kind == "image":
+                self._add_image(**fields)
+            else:
+                self._add_document(**fields)
 
-def image_schema(fields: dict[str, Any], alt: str) -> ImageSchema:
-    return ImageSchema(alt=alt, **fields)
+    def image(self, key: int | None, alt: str) -> ImageSchema | None:
+        """The image with its alternative text in this place."""
+        fields = self._images.get(key) if key is not None else None
+        return None if fields is None else ImageSchema(alt=alt, **fields)
 
+    def document(self, key: int | None) -> FileSchema | None:
+        return self._documents.get(key) if key is not None else None
 
-def documents(viewer: Viewer, keys: Iterable[int], base: str) -> dict[int, FileSchema]:
-    """The visible documents among these."""
-    model: Any = get_document_model()
-    rows = visible(model, viewer).filter(pk__in=set(keys)) if keys else []
-    return {row.pk: _file_schema(row, base) for row in rows}
+    def _add_image(self, id: int, ready: list[dict[str, Any]], focal: Any, **texts: str) -> None:  # noqa: A002  # the column's name
+        sources = {source["width"]: source for source in ready}
+        srcset = [self._source(sources[width]) for width in sorted(sources)]
+        if not srcset:
+            logger.warning("Image %s has no renditions yet and is left out.", id)
+            return
+        widest = srcset[-1]
+        self._images[id] = {
+            "id": id,
+            **texts,
+            "url": widest.url,
+            "width": widest.width,
+            "height": widest.height,
+            "focal_point": _focal_point(**focal),
+            "srcset": srcset,
+        }
 
-
-def _image_fields(row: Any, base: str) -> dict[str, Any] | None:
-    srcset = [
-        ImageSource(
-            url=base + default_storage.url(source["file"]),
+    def _source(self, source: dict[str, Any]) -> ImageSource:
+        return ImageSource(
+            url=self._base + default_storage.url(source["file"]),
             width=source["width"],
             height=source["height"],
             media_type="image/webp",
         )
-        for source in row.ready
-    ]
-    if not srcset:
-        logger.warning("Image %s has no renditions yet and is left out.", row.pk)
-        return None
-    widest = srcset[-1]
-    return {
-        "id": row.pk,
-        "title": row.title,
-        "credit": row.credit,
-        "url": widest.url,
-        "width": widest.width,
-        "height": widest.height,
-        "focal_point": _focal_point(row),
-        "srcset": srcset,
-    }
+
+    def _add_document(self, id: int, title: str, file: str, size: int | None) -> None:  # noqa: A002  # the column's name
+        filename = PurePosixPath(file).name
+        address = reverse("wagtaildocs_serve", args=[id, filename])
+        self._documents[id] = FileSchema(
+            id=id,
+            title=title,
+            filename=filename,
+            url=self._base + quote(address, safe="/%"),
+            size=size,
+            media_type=mimetypes.guess_type(filename)[0] or "application/octet-stream",
+        )
 
 
-def _focal_point(row: Any) -> FocalPoint | None:
-    if row.focal_point_x is None or not row.width or not row.height:
-        return None
-    return FocalPoint(
-        x=round(row.focal_point_x / row.width, 4), y=round(row.focal_point_y / row.height, 4)
+def _images(viewer: Viewer, keys: set[int]) -> QuerySet[Any, Any]:
+    model: Any = get_image_model()
+    renditions = model.renditions.rel.related_model.objects.filter(
+        image_id=OuterRef("pk"), filter_spec__in=SPECS
     )
-
-
-def _file_schema(row: Any, base: str) -> FileSchema:
-    filename = row.filename
-    return FileSchema(
-        id=row.pk,
-        title=row.title,
-        filename=filename,
-        url=base + quote(reverse("wagtaildocs_serve", args=[row.pk, filename]), safe="/%"),
-        size=row.file_size,
-        media_type=mimetypes.guess_type(filename)[0] or "application/octet-stream",
+    ready = renditions.values(json=JSONObject(file="file", width="width", height="height"))
+    fields = JSONObject(
+        id="pk",
+        title="title",
+        credit="credit",
+        focal=JSONObject(x="focal_point_x", y="focal_point_y", width="width", height="height"),
+        ready=ArraySubquery(ready),
     )
+    return visible(model, viewer).filter(pk__in=keys).values_list(Value("image"), fields)
+
+
+def _documents(viewer: Viewer, keys: set[int]) -> QuerySet[Any, Any]:
+    model: Any = get_document_model()
+    fields = JSONObject(id="pk", title="title", file="file", size="file_size")
+    return visible(model, viewer).filter(pk__in=keys).values_list(Value("document"), fields)
+
+
+def _focal_point(x: int | None, y: int | None, width: int, height: int) -> FocalPoint | None:
+    if x is None or y is None or not width or not height:
+        return None
+    return FocalPoint(x=round(x / width, 4), y=round(y / height, 4))

@@ -11,6 +11,7 @@ from django.db.models.query import ModelIterable
 
 from cms.reading import relations
 from cms.reading.context import ReadContext
+from cms.reading.horizon import one_look
 from cms.reading.shapes import Needs, needs_of
 from cms.reading.viewer import Viewer
 from cms.reading.visibility import rule_of, visible
@@ -40,8 +41,9 @@ def read[M: Model, S](queryset: QuerySet[M], viewer: Viewer, shape: Shape[M, S])
             shape read a relation that it does not name in `needs`.
         LookupError: a model on the way has no visibility rule.
     """
-    keys = list(_ordered(_narrowed(queryset, viewer)).values_list("pk", flat=True))
-    return _build(queryset.model, keys, viewer, shape)
+    with one_look(viewer):
+        keys = list(_ordered(_narrowed(queryset, viewer)).values_list("pk", flat=True))
+        return _build(queryset.model, keys, viewer, shape)
 
 
 def read_slice[M: Model, S](
@@ -52,11 +54,12 @@ def read_slice[M: Model, S](
     Raises:
         ReadError: see `read`.
     """
-    ordered = _ordered(_narrowed(queryset, viewer))
-    rows = ordered.annotate(in_all=Window(Count("pk"))).values_list("pk", "in_all")
-    found = list(rows[offset : offset + limit])
-    count = found[0][1] if found else (ordered.count() if offset else 0)
-    return Slice(_build(queryset.model, [key for key, _ in found], viewer, shape), count)
+    with one_look(viewer):
+        ordered = _ordered(_narrowed(queryset, viewer))
+        rows = ordered.annotate(in_all=Window(Count("pk"))).values_list("pk", "in_all")
+        found = list(rows[offset : offset + limit])
+        count = found[0][1] if found else (ordered.count() if offset else 0)
+        return Slice(_build(queryset.model, [key for key, _ in found], viewer, shape), count)
 
 
 def read_one[M: Model, S](queryset: QuerySet[M], viewer: Viewer, shape: Shape[M, S]) -> S | None:
@@ -80,7 +83,9 @@ def read_row[M: Model, S](row: M, viewer: Viewer, shape: Shape[M, S]) -> S:
         ReadError: the shape read a relation that it does not name in `needs`.
     """
     tree = needs_of(shape)
-    return _from_loaded([relations.in_hand(row, tree, viewer)], tree, viewer, shape)[0]
+    with one_look(viewer):
+        draft = relations.in_hand(row, tree, viewer)
+        return _from_loaded([draft], tree, viewer, shape)[0]
 
 
 def count(queryset: QuerySet[Any], viewer: Viewer) -> int:

@@ -14,13 +14,11 @@ from wagtail.models import (
     CollectionViewRestriction,
     Locale,
     Page,
-    PageViewRestriction,
     Site,
 )
 
+from cms.reading.horizon import Below, SourceIsSeen, horizon, is_open, open_q, restrictions
 from cms.reading.viewer import Audience, Viewer
-
-ALIAS_CHAIN = 3  # an alias of an alias of an alias; a longer chain is hidden
 
 
 class Rule(ABC):
@@ -87,61 +85,23 @@ class PageRule(Rule):
     """
 
     def q(self, model: type[Model], viewer: Viewer, came_by: str | None = None) -> Q:
-        return self._at(viewer, ALIAS_CHAIN)
+        seen = horizon(viewer)
+        return (
+            open_q(viewer)
+            & ~Q(Below("path", seen.closed))
+            & Q(Below("path", seen.open))
+            & (Q(alias_of__isnull=True) | Q(SourceIsSeen("alias_of_id", viewer, seen)))
+        )
 
     def holds(self, row: Page, viewer: Viewer, came_by: str | None = None) -> bool:
-        return self._holds_at(row, viewer, ALIAS_CHAIN)
-
-    def _holds_at(self, row: Page, viewer: Viewer, chain: int) -> bool:
+        line = row.get_ancestors(inclusive=True)
+        keys = line.values("translation_key")
         return (
-            self._is_open(row, viewer)
-            and all(self._is_open(page, viewer) for page in row.get_ancestors())
-            and not self._closed(viewer).filter(page__in=row.get_ancestors(inclusive=True)).exists()
-            and Site.objects.filter(root_page__in=self._same_tree(row)).exists()
-            and (
-                row.alias_of is None
-                or (chain > 0 and self._holds_at(row.alias_of, viewer, chain - 1))
-            )
+            all(is_open(page, viewer) for page in [row, *row.get_ancestors()])
+            and not restrictions(viewer).filter(page__in=line).exists()
+            and Site.objects.filter(root_page__translation_key__in=keys).exists()
+            and (row.alias_of is None or self.holds(row.alias_of, viewer))
         )
-
-    def _at(self, viewer: Viewer, chain: int) -> Q:
-        source = Q(alias_of__isnull=True)
-        if chain:
-            targets = Page.objects.filter(self._at(viewer, chain - 1), pk=OuterRef("alias_of_id"))
-            source |= Q(Exists(targets))
-        hidden = Page.objects.filter(~self._open_q(viewer), numchild__gt=0)
-        return (
-            self._open_q(viewer)
-            & ~Exists(hidden.filter(_is_prefix("path")))
-            & ~Exists(self._closed(viewer).filter(_is_prefix("page__path")))
-            & Exists(_roots().filter(_is_prefix("path")))
-            & source
-        )
-
-    @staticmethod
-    def _open_q(viewer: Viewer) -> Q:
-        began = Q(go_live_at__isnull=True) | Q(go_live_at__lte=viewer.now)
-        ends_later = Q(expire_at__isnull=True) | Q(expire_at__gt=viewer.now)
-        return Q(live=True) & began & ends_later
-
-    @staticmethod
-    def _is_open(row: Page, viewer: Viewer) -> bool:
-        began = row.go_live_at is None or row.go_live_at <= viewer.now
-        ends_later = row.expire_at is None or row.expire_at > viewer.now
-        return row.live and began and ends_later
-
-    @staticmethod
-    def _closed(viewer: Viewer) -> Any:
-        restrictions = PageViewRestriction.objects.all()
-        if viewer.audience is Audience.MEMBER:
-            return restrictions.exclude(restriction_type=PageViewRestriction.LOGIN)
-        return restrictions
-
-    @staticmethod
-    def _same_tree(row: Page) -> Any:
-        """The ancestors of a row in every language: a site names the root of one."""
-        keys = row.get_ancestors(inclusive=True).values("translation_key")
-        return Page.objects.filter(translation_key__in=keys)
 
 
 class CollectionRule(Rule):
@@ -159,22 +119,16 @@ class CollectionRule(Rule):
         return not self._closed(viewer).filter(collection__in=above).exists()
 
     @staticmethod
-    def _closed(viewer: Viewer) -> Any:
-        restrictions = CollectionViewRestriction.objects.all()
+    def _closed(viewer: Viewer) -> QuerySet[CollectionViewRestriction]:
+        found = CollectionViewRestriction.objects.all()
         if viewer.audience is Audience.MEMBER:
-            return restrictions.exclude(restriction_type=CollectionViewRestriction.LOGIN)
-        return restrictions
+            return found.exclude(restriction_type=CollectionViewRestriction.LOGIN)
+        return found
 
 
 def _is_prefix(path: str) -> Func:
     """Whether the tree path of this row begins the outer row's, as a condition on a subquery."""
     return Func(OuterRef("path"), F(path), function="starts_with", output_field=BooleanField())
-
-
-def _roots() -> Any:
-    """The root page of each site, in every language."""
-    keys = Site.objects.values("root_page__translation_key")
-    return Page.objects.filter(translation_key__in=keys)
 
 
 _foreign: dict[type[Model], Rule] = {Page: PageRule(), Locale: Everyone()}

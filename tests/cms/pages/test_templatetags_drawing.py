@@ -51,7 +51,11 @@ def test_each_tile_is_a_link_that_says_its_name_and_count() -> None:
 
 
 def test_the_list_beside_the_map_keeps_order_and_loses_none() -> None:
-    given = [Tile("01", 1, region="北海道"), Tile("02", 2, region="東北"), Tile("03", 3, region="東北")]
+    given = [
+        Tile("01", 1, region="北海道"),
+        Tile("02", 2, region="東北"),
+        Tile("03", 3, region="東北"),
+    ]
     assert drawing.by_region(given) == [("北海道", given[:1]), ("東北", given[1:])]
 
 
