@@ -94,7 +94,7 @@ class Horizon:
             found.append((path, url_path, title, locale, key))
             if hostname is not None:
                 sites[key] = (_base_url(hostname, port), is_default)
-        roots = [Root(*page, *sites[key]) for *page, key in found if key in sites]
+        roots = [Root(*(*page, *sites[key])) for *page, key in found if key in sites]
         return _topmost(closed), roots
 
 
@@ -135,7 +135,7 @@ class SourceIsSeen(Func):
         self.moment = viewer.now
         self.seen = seen
 
-    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+    def as_sql(self, compiler: Any, connection: Any, *args: Any, **extra: Any) -> Any:
         key, params = compiler.compile(self.source_expressions[0])
         open_, closed = self.seen.open, self.seen.closed
         array = "(%s::text[])"

@@ -119,7 +119,7 @@ class CollectionRule(Rule):
         return not self._closed(viewer).filter(collection__in=above).exists()
 
     @staticmethod
-    def _closed(viewer: Viewer) -> QuerySet[CollectionViewRestriction]:
+    def _closed(viewer: Viewer) -> Any:
         found = CollectionViewRestriction.objects.all()
         if viewer.audience is Audience.MEMBER:
             return found.exclude(restriction_type=CollectionViewRestriction.LOGIN)

@@ -45,7 +45,7 @@ def tree() -> Tree:
     return Tree()
 
 
-def pages(tree: Tree) -> QuerySet[Page]:
+def pages(tree: Tree) -> Any:
     return Page.objects.descendant_of(tree.front).order_by("path")
 
 

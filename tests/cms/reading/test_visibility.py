@@ -6,13 +6,20 @@ from wagtail.models import Collection, CollectionViewRestriction, Page
 from cms.media.models import PortalDocument
 from cms.reading.viewer import Audience, Viewer
 from cms.reading.visibility import is_visible, rule_of, visible
-from tests.cms.reading.page_states import NOW, VIEWERS, State, disagreements
+from tests.cms.reading.page_states import (
+    NOW,
+    VIEWERS,
+    State,
+    disagreements_of_holds,
+    disagreements_of_q,
+)
 
 pytestmark = pytest.mark.django_db
 
 
 def test_query_and_method_agree_with_every_state(states: list[State]):
-    assert disagreements(states) == []
+    assert list(disagreements_of_q(states)) == []
+    assert list(disagreements_of_holds(states)) == []
 
 
 def test_site_root_is_visible():
