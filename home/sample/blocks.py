@@ -3,7 +3,13 @@
 from typing import Any, Protocol
 from uuid import NAMESPACE_URL, uuid5
 
-from home.sample.records import Body, BodyItem, FigureEntry, LinkTarget, OrganizationCard
+from home.sample.block_records import (
+    Body,
+    BodyItem,
+    FigureEntry,
+    LinkTarget,
+    OrganizationCard,
+)
 from home.sample.rich_text import rich_text
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from home.sample.entries import Origin
 from home.sample.records import (
     AnyPage,
     OrganizationEntry,
-    Origin,
     PageRecord,
     SeriesRecord,
     SettingsRecord,
@@ -47,26 +47,26 @@ def read_content() -> Content:
     page: TypeAdapter[Any] = TypeAdapter(AnyPage)
     keys = sorted(
         (path.relative_to(CONTENT).with_suffix("").as_posix() for path in CONTENT.rglob("*.toml")),
-        key=lambda key: (key != FRONT, key.count("/"), ORDER.get(key, len(ORDER)), key),
+        key=_order,
     )
     return Content(
         settings=SettingsRecord.model_validate(_file("settings")),
         series=TypeAdapter(list[SeriesRecord]).validate_python(_file("series")["series"]),
         organizations=OrganizationFile.model_validate(_file("organizations")),
-        pages={
-            key: page.validate_python(_file(key)) for key in keys if key not in BESIDE_PAGES
-        },
+        pages={key: page.validate_python(_file(key)) for key in keys if key not in BESIDE_PAGES},
     )
 
 
-ORDER = {
-    key: place
-    for place, key in enumerate(
-        ("news", "events", "publications", "about", "about/why", "about/wards", "about/steps")
-        + ("about/contents", "join", "contact", "accessibility", "privacy", "developers")
-    )
-}
-"""The order of pages that stand side by side, as in menus."""
+SIDE_BY_SIDE = (
+    "news", "events", "publications", "about", "join", "contact", "accessibility", "privacy",
+    "developers", "about/why", "about/wards", "about/steps", "about/contents",
+)  # fmt: skip
+"""The order of pages that stand side by side, as in menus; the others follow by address."""
+
+
+def _order(key: str) -> tuple[bool, int, int, str]:
+    place = SIDE_BY_SIDE.index(key) if key in SIDE_BY_SIDE else len(SIDE_BY_SIDE)
+    return key != FRONT, key.count("/"), place, key
 
 
 def _file(key: str) -> dict[str, Any]:

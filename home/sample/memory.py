@@ -12,7 +12,7 @@ def loaded() -> dict[str, str]:
     """Names of everything that was ever loaded, with the primary key it got."""
     entries: dict[str, str] = {}
     for model, key in ((PageLogEntry, "page_id"), (ModelLogEntry, "object_id")):
-        rows: Any = model.objects.filter(data__has_key=KEY)  # type: ignore[attr-defined]  # an untyped manager
+        rows: Any = model.objects.filter(data__has_key=KEY)
         entries.update((data[KEY], str(pk)) for data, pk in rows.values_list("data", key))
     return entries
 

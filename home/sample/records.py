@@ -1,113 +1,18 @@
 """What the files in `content/` may say. A misspelt or missing entry stops the load."""
 
 import datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field
 
-
-class Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-type Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-
-
-class Origin(Record):
-    """Where each fact of a record comes from, and what is doubtful about it."""
-
-    source: list[Text] = Field(min_length=1)
-    notes: list[Text] = []
-
-
-class Picture(Record):
-    drawing: str
-    alt: str
-
-
-class CaptionedDrawing(Picture):
-    caption: str = ""
-
-
-class FigureEntry(Record):
-    label: Text
-    value: int
-    unit: Text
-    as_of: datetime.date
-    basis: Literal["stated", "counted"] = "stated"
-    source: Text
-    note: str = ""
-
-
-class TableEntry(Record):
-    caption: Text
-    head: list[str] = []
-    rows: list[list[str]]
-    row_headers: bool = False
-
-    @model_validator(mode="after")
-    def _even(self) -> Self:
-        widths = {len(row) for row in [*self.rows, *([self.head] if self.head else [])]}
-        if len(widths) != 1:
-            raise ValueError(f"The rows of “{self.caption}” differ in length.")
-        return self
-
-
-class CalloutEntry(Record):
-    kind: Literal["info", "success", "warning", "danger"]
-    title: str = ""
-    text: Text
-
-
-class Question(Record):
-    title: Text
-    text: Text
-
-
-class LinkTarget(Record):
-    """A page by its address below the front page, or an address elsewhere with a text."""
-
-    page: str = ""
-    url: str = ""
-    text: str = ""
-    description: str = ""
-
-
-class LinkList(Record):
-    title: str = ""
-    links: list[LinkTarget] = Field(min_length=1)
-
-
-class OrganizationCard(Record):
-    organization: Text
-
-
-class BodyItem(Record):
-    """One block; its only key says of which kind."""
-
-    heading: Text | None = None
-    text: Text | None = None
-    callout: CalloutEntry | None = None
-    accordion: list[Question] | None = None
-    image: CaptionedDrawing | None = None
-    table: TableEntry | None = None
-    figure: FigureEntry | None = None
-    record: Text | OrganizationCard | None = None
-    links: LinkList | None = None
-
-    @model_validator(mode="after")
-    def _one(self) -> Self:
-        if len(self.model_fields_set) != 1:
-            raise ValueError("A block has exactly one key.")
-        return self
-
-
-type Body = list[BodyItem]
+from home.sample.block_records import Body, FigureEntry, LinkTarget, Picture
+from home.sample.entries import Origin, Record, Text
 
 
 class PageRecord(Origin):
     """What every page has."""
 
+    type: str
     title: Text
     description: str = ""
     in_menu: bool = False
@@ -240,7 +145,6 @@ class ContactEntry(Record):
 
 
 class FooterEntry(Record):
-    title: Text
     page: Text
 
 

@@ -22,7 +22,7 @@ def settings_fill(*, record: SettingsRecord, keys: Keys, before: set[str]) -> bo
         for place, entry in enumerate(record.contact_points)
     ]
     settings.footer_links = [
-        FooterLink(sort_order=place, title=entry.title, page_id=page)
+        FooterLink(sort_order=place, page_id=page)
         for place, entry in enumerate(record.footer_links)
         if (page := keys.page(entry.page))
     ]

@@ -76,7 +76,8 @@ class EventSession(TranslatableMixin, models.Model):
     class Meta(TranslatableMixin.Meta):
         verbose_name = "日程"
         verbose_name_plural = "日程"
-        ordering = ["date_of_start", "start_time", "pk"]  # names only: modelcluster sorts drafts by them
+        # Names only: modelcluster sorts the sessions of a draft by them.
+        ordering = ["date_of_start", "start_time", "pk"]
         indexes = [models.Index(fields=["date_of_start", "date_of_end"], name="session_days")]
         constraints = [
             models.CheckConstraint(

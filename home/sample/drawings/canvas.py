@@ -41,7 +41,7 @@ class Canvas:
     def polygon(self, points: Iterable[Point], fill: str) -> None:
         self._draw.polygon([(x * FINE, y * FINE) for x, y in points], fill=fill)
 
-    def rectangle(
+    def rectangle(  # noqa: PLR0917  # the order of every drawing library
         self, x: float, y: float, width: float, height: float, fill: str, radius: float = 0
     ) -> None:
         box = (x * FINE, y * FINE, (x + width) * FINE, (y + height) * FINE)
@@ -52,23 +52,21 @@ class Canvas:
 
     def ring(self, x: float, y: float, radius: float, width: float, color: str) -> None:
         """A circle line; `radius` runs to the middle of the line."""
-        self._draw.ellipse(
-            _box(x, y, radius + width / 2), outline=color, width=round(width * FINE)
-        )
+        self._draw.ellipse(_box(x, y, radius + width / 2), outline=color, width=round(width * FINE))
 
     def arc(
-        self, x: float, y: float, radius: float, turn: tuple[float, float], width: float, color: str
+        self, at: Point, radius: float, turn: tuple[float, float], width: float, color: str
     ) -> None:
         """A part of a circle line with flat ends."""
-        self._draw.arc(
-            _box(x, y, radius + width / 2), *turn, fill=color, width=round(width * FINE)
-        )
+        self._draw.arc(_box(*at, radius + width / 2), *turn, fill=color, width=round(width * FINE))
 
     def half(self, x: float, y: float, radius: float, fill: str) -> None:
         """The upper half of a disc that stands on `y`."""
         self._draw.pieslice(_box(x, y, radius), 180, 360, fill=fill)
 
-    def slice(self, x: float, y: float, radius: float, turn: tuple[float, float], fill: str) -> None:
+    def slice(
+        self, x: float, y: float, radius: float, turn: tuple[float, float], fill: str
+    ) -> None:
         self._draw.pieslice(_box(x, y, radius), *turn, fill=fill)
 
     def line(self, points: Sequence[Point], width: float, color: str) -> None:
@@ -85,14 +83,15 @@ class Canvas:
 
 def bow(start: Point, bend: Point, end: Point, steps: int = 60) -> list[Point]:
     """Points of a quadratic curve."""
-    shares = [step / steps for step in range(steps + 1)]
-    return [
-        tuple(
-            (1 - t) ** 2 * a + 2 * (1 - t) * t * b + t**2 * c
-            for a, b, c in zip(start, bend, end, strict=True)
-        )
-        for t in shares
-    ]  # type: ignore[misc]  # each tuple has two members
+    return [_on_bow(start, bend, end, step / steps) for step in range(steps + 1)]
+
+
+def _on_bow(start: Point, bend: Point, end: Point, share: float) -> Point:
+    one, two, three = (1 - share) ** 2, 2 * (1 - share) * share, share**2
+    return (
+        one * start[0] + two * bend[0] + three * end[0],
+        one * start[1] + two * bend[1] + three * end[1],
+    )
 
 
 def polar(x: float, y: float, radius: float, angle: float) -> Point:

@@ -82,11 +82,22 @@ def street() -> Canvas:
     canvas.polygon([(700, 420), (900, 420), (1500, 900), (100, 900)], "#dfe3f5")
     for index, (y, size) in enumerate(((470, 40), (520, 54), (590, 78), (690, 112))):
         for side in (-1, 1):
-            x = 800 + side * (70 + (y - 420) * 0.74)
-            lantern(canvas, (x, y - size), size, (ORANGE[(500, 800)[index % 2]], WHITE, YELLOW[300]), 5)
+            middle = 800 + side * (70 + (y - 420) * 0.74)
+            lantern(
+                canvas,
+                (middle, y - size),
+                size,
+                (ORANGE[(500, 800)[index % 2]], WHITE, YELLOW[300]),
+                5,
+            )
     for y, width in ((440, 10), (490, 18), (560, 30), (660, 46), (800, 70)):
         canvas.polygon(
-            [(800 - width / 4, y), (800 + width / 4, y), (800 + width / 2, y + width), (800 - width / 2, y + width)],
+            [
+                (800 - width / 4, y),
+                (800 + width / 4, y),
+                (800 + width / 2, y + width),
+                (800 - width / 2, y + width),
+            ],
             WHITE,
         )
     return canvas

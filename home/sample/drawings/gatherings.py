@@ -38,7 +38,7 @@ def _seats(stage: Point, count: int) -> list[Point]:
 
 
 def cords(partners: int) -> Canvas:
-    """水引: rings of cord, one for the wards and one for each association, each through the next."""
+    """水引: a ring of cord for the wards and one for each association, each through the next."""
     canvas = Canvas(GREEN[50])
     waves(canvas, 560, 900, 100, ("#ddf1e5", GREEN[50], "#ddf1e5", GREEN[50]))
     radius = 250 if partners < 3 else 205

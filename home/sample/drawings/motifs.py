@@ -3,8 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from home.sample.drawings.canvas import Canvas, Point, bow, polar
-
+from home.sample.drawings.canvas import Canvas, Point, polar
 
 STRAND = 17.0
 """Width of one strand of cord."""
@@ -37,12 +36,6 @@ def node(canvas: Canvas, at: Point, radius: float, color: str, halo: str) -> Non
     """A place on a line: a dot with a margin that lets it stand free."""
     canvas.circle(*at, radius * 1.45, halo)
     canvas.circle(*at, radius, color)
-
-
-def link(canvas: Canvas, start: Point, end: Point, lift: float, color: str, width: float) -> None:
-    """A bow between two places that rises by `lift`."""
-    middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 - lift)
-    canvas.line(bow(start, middle, end), width, color)
 
 
 def trail(canvas: Canvas, points: Sequence[Point], every: int, radius: float, color: str) -> None:
@@ -86,7 +79,7 @@ def cord(
 ) -> None:
     """A part of a ring of 水引: strands side by side, the first outermost."""
     for index, color in enumerate(colors):
-        canvas.arc(*at, radius - index * STRAND, turn, STRAND + 0.7, color)
+        canvas.arc(at, radius - index * STRAND, turn, STRAND + 0.7, color)
 
 
 def awning(

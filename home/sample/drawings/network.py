@@ -37,10 +37,8 @@ def survey() -> Canvas:
     canvas = Canvas(WHITE)
     columns, rows, step = 62, 28, 24.6
     places = [
-        (50 + step * column, 118 + step * row)
-        for column in range(columns)
-        for row in range(rows)
-    ][: 1718]
+        (50 + step * column, 118 + step * row) for column in range(columns) for row in range(rows)
+    ][:1718]
     source = (50 + step * 20, 118 + step * 13)
     order = sorted(places, key=lambda at: (at[0] - source[0]) ** 2 + (at[1] - source[1]) ** 2)
     for rank, at in enumerate(order):
@@ -56,17 +54,21 @@ def agreements_map() -> Canvas:
     """The map of tiles with a bow to each prefecture whose associations signed in 2016."""
     canvas = Canvas(BLUE[50])
     side, gap, left, top = 74, 6, 270, 18
+
     def corner(name: str) -> tuple[float, float]:
         column, row = TILES[name]
         return left + column * (side + gap), top + row * (side + gap)
+
     partners = ("北海道", "青森県", "京都府")
     for index, name in enumerate(TILES):
         tints = (WHITE, BLUE[100], BLUE[200], BLUE[100], WHITE)
         fill = BLUE[900] if name in partners else tints[index % 5]
         canvas.rectangle(*corner(name), side, side, ORANGE[800] if name == "東京都" else fill, 12)
+
     def middle(name: str) -> tuple[float, float]:
         x, y = corner(name)
         return x + side / 2, y + side / 2
+
     tokyo = middle("東京都")
     for name, bend in (("北海道", (1520, 330)), ("青森県", (1420, 400)), ("京都府", (1000, 250))):
         trail(canvas, bow(tokyo, bend, middle(name), 420), 14, 5, ORANGE[500])
@@ -92,7 +94,9 @@ def year() -> Canvas:
         (6, 3, 4, ORANGE[300]),
     )  # fmt: skip
     for line, start, length, color in bars:
-        canvas.rectangle(left + start * step + 8, top + line * row, length * step - 26, 46, color, 23)
+        canvas.rectangle(
+            left + start * step + 8, top + line * row, length * step - 26, 46, color, 23
+        )
     stones = ((0, 0, BLUE[900]), (2, 0, GREEN[800]), (3, 0, GREEN[800]), (4, 2, GREEN[800]),
               (6, 2, ORANGE[800]), (6, 7, ORANGE[800]), (0, 10, BLUE[900]))  # fmt: skip
     for line, month, color in stones:
@@ -124,7 +128,9 @@ def tiles() -> Canvas:
     for name, (column, row) in TILES.items():
         count = REGISTERED.get(name, 0)
         fill = [BLUE[50], *(color for least, color in ramp if count >= least)][-1]
-        canvas.rectangle(left + column * (side + gap), top + row * (side + gap), side, side, fill, 12)
+        canvas.rectangle(
+            left + column * (side + gap), top + row * (side + gap), side, side, fill, 12
+        )
     return canvas
 
 
@@ -144,12 +150,12 @@ def board() -> Canvas:
     for start, end, lift in ((0, 5, -40), (5, 6, 70), (1, 2, 60), (4, 5, -60), (6, 3, -30)):
         (ax, ay), (bx, by) = middles[start], middles[end]
         canvas.line(bow((ax, ay), ((ax + bx) / 2, (ay + by) / 2 - lift), (bx, by)), 6, BLUE[900])
-    for x, y, tint, lines in notes:
-        canvas.rectangle(x, y, 210, 170, tint[100], 14)
-        canvas.rectangle(x, y, 210, 40, tint[800], 14)
-        canvas.rectangle(x, y + 22, 210, 18, tint[800])
+    for x, y, colors, lines in notes:
+        canvas.rectangle(x, y, 210, 170, colors[100], 14)
+        canvas.rectangle(x, y, 210, 40, colors[800], 14)
+        canvas.rectangle(x, y + 22, 210, 18, colors[800])
         for line in range(lines):
-            canvas.rectangle(x + 24, y + 66 + line * 30, 162 - line * 34, 12, tint[300], 6)
+            canvas.rectangle(x + 24, y + 66 + line * 30, 162 - line * 34, 12, colors[300], 6)
         canvas.circle(x + 105, y, 13, WHITE)
         canvas.circle(x + 105, y, 9, ORANGE[800])
     return canvas

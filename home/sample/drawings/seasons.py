@@ -28,7 +28,11 @@ def snow() -> Canvas:
         canvas.polygon([(x, y), *edge], cap)
     canvas.circle(800, 1900, 1300, "#f4f8ff")
     canvas.circle(800, 1690, 1010, WHITE)
-    for end, tint in (((520, 940), ORANGE[500]), ((800, 940), BLUE[900]), ((1080, 940), GREEN[600])):
+    for end, tint in (
+        ((520, 940), ORANGE[500]),
+        ((800, 940), BLUE[900]),
+        ((1080, 940), GREEN[600]),
+    ):
         track = bow((800, 690), ((800 + end[0]) / 2 + (end[0] - 800) * 0.1, 760), end)
         canvas.line(track, 16, tint)
         canvas.circle(*track[38], 24, tint)
@@ -38,8 +42,8 @@ def snow() -> Canvas:
     for at, size in (((170, 170), 90), ((640, 120), 54), ((1220, 150), 76), ((1500, 110), 48),
                      ((1330, 420), 44), ((110, 430), 50), ((420, 330), 40)):  # fmt: skip
         crystal(canvas, at, size, WHITE, size / 11)
-    for x, y in scatter(60, 4):
-        canvas.circle(x * 1600, y * 640, 4 + 4 * y, WHITE)
+    for across, down in scatter(60, 4):
+        canvas.circle(across * 1600, down * 640, 4 + 4 * down, WHITE)
     return canvas
 
 
@@ -67,7 +71,13 @@ def crab() -> Canvas:
         canvas.circle(eye[0] - 6, eye[1] - 6, 6, WHITE)
     canvas.rectangle(590, 340, 420, 270, gold, 130)
     canvas.rectangle(630, 360, 340, 120, YELLOW[300], 60)
-    for x, y, radius in ((700, 450, 16), (800, 500, 20), (900, 450, 16), (740, 540, 11), (860, 540, 11)):
+    for x, y, radius in (
+        (700, 450, 16),
+        (800, 500, 20),
+        (900, 450, 16),
+        (740, 540, 11),
+        (860, 540, 11),
+    ):
         canvas.circle(x, y, radius, deep)
     waves(canvas, 640, 900, 100, (BLUE[900], WHITE, BLUE[600], WHITE, BLUE[300]))
     return canvas
@@ -80,7 +90,12 @@ def leeks() -> Canvas:
     for index in range(11):
         x = 90 + index * 142
         tall = (0, 46, 18, 62, 26, 40, 6, 54, 22, 60, 12)[index]
-        for lean, tint in ((-66, GREEN[800]), (62, GREEN[600]), (-22, GREEN[400]), (20, GREEN[300])):
+        for lean, tint in (
+            (-66, GREEN[800]),
+            (62, GREEN[600]),
+            (-22, GREEN[400]),
+            (20, GREEN[300]),
+        ):
             tip = (x + lean * 1.15, 60 + tall + abs(lean) * 1.5)
             canvas.line(bow((x, 500), (x + lean * 0.1, 300), tip), 27, tint)
         canvas.rectangle(x - 32, 440 - tall / 2, 64, 330 + tall / 2, WHITE, 28)
@@ -89,10 +104,12 @@ def leeks() -> Canvas:
         canvas.rectangle(x - 32, 526 - tall / 2, 64, 60, WHITE)
         canvas.line([(x + 14, 560), (x + 14, 740)], 5, GREEN[100])
         for root in (-22, -8, 6, 20):
-            canvas.line(bow((x + root * 0.6, 766), (x + root, 792), (x + root * 1.5, 812)), 4, YELLOW[700])
+            canvas.line(
+                bow((x + root * 0.6, 766), (x + root, 792), (x + root * 1.5, 812)), 4, YELLOW[700]
+            )
     canvas.rectangle(0, 820, 1600, 80, ORANGE[1000])
-    for x, y in scatter(60):
-        canvas.circle(x * 1600, 832 + y * 60, 6, ORANGE[1200])
+    for across, down in scatter(60):
+        canvas.circle(across * 1600, 832 + down * 60, 6, ORANGE[1200])
     return canvas
 
 
@@ -162,7 +179,7 @@ def _salmon(canvas: Canvas, x: float, y: float) -> None:
     canvas.polygon(body, BLUE[400])
     canvas.polygon([(px, max(py, y + 4)) for px, py in body], ORANGE[200])
     canvas.circle(x - 140, y - 8, 9, BLUE[1200])
-    canvas.arc(x - 168, y, 70, (-30, 30), 7, BLUE[900])
+    canvas.arc((x - 168, y), 70, (-30, 30), 7, BLUE[900])
 
 
 def _corn(canvas: Canvas, x: float, y: float) -> None:
@@ -172,8 +189,10 @@ def _corn(canvas: Canvas, x: float, y: float) -> None:
             canvas.circle(x + column, y - 104 + row * 20, 7, YELLOW[500])
     for side in (-1, 1):
         canvas.polygon(
-            bow((x, y + 116), (x + side * 92, y + 60), (x + side * 44, y - 70))
-            + [(x + side * 8, y + 60)],
+            [
+                *bow((x, y + 116), (x + side * 92, y + 60), (x + side * 44, y - 70)),
+                (x + side * 8, y + 60),
+            ],
             GREEN[600] if side < 0 else GREEN[800],
         )
 
@@ -194,7 +213,9 @@ def winter_market() -> Canvas:
         for box in range(4):
             canvas.rectangle(x + 76 + box * 100, 500, 84, 50, tint[600], 6)
             for fruit in range(3):
-                canvas.circle(x + 94 + box * 100 + fruit * 24, 500, 14, (RED[800], LIME[300])[box % 2])
+                canvas.circle(
+                    x + 94 + box * 100 + fruit * 24, 500, 14, (RED[800], LIME[300])[box % 2]
+                )
         canvas.rectangle(x + 30, 560, 480, 180, tint[800], 6)
         awning(canvas, (x, 270, 540, 90), 7, (tint[800], WHITE))
         canvas.rectangle(x + 6, 232, 528, 54, WHITE, 27)
