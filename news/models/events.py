@@ -174,7 +174,7 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
             *EventApplication.application_constraints,
         ]
 
-    @needs("sessions", "bodies__organization")
+    @needs("sessions", "bodies__organization__prefecture")
     def summary(self, context: ReadContext) -> EventSummary:
         return EventSummary(**self.summary_fields(context))
 

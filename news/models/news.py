@@ -113,7 +113,7 @@ class NewsPage(PortalPage):
     def summary(self, context: ReadContext) -> NewsSummary:
         return NewsSummary(**self.summary_fields(context))
 
-    @needs("series", "organizations__organization")
+    @needs("series", "organizations__organization__prefecture")
     def detail(self, context: ReadContext) -> NewsDetail:
         return NewsDetail(**self.detail_fields(context))
 
