@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from wagtail.models import Page, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.models import FrontPage
 from home.sample.content_files import FRONT, Content, read_content
@@ -16,6 +17,9 @@ from home.sample.settings_fields import settings_fill
 from members.services.organizations import LoadResult, organizations_load
 from members.services.register_files import alias_rows, register_rows
 from news.models import Series
+
+
+type Pages = dict[str, Page]
 
 
 class SampleRefusedError(Exception):
@@ -87,8 +91,18 @@ def _series_create(content: Content, before: set[str]) -> int:
 
 def _pages(content: Content, front: FrontPage, keys: Lookup, before: dict[str, str]) -> int:
     """Put all new pages into the tree first, so that they can refer to each other; then publish."""
-    here: dict[str, Page] = {FRONT: front}
-    new: dict[str, Page] = {}
+    with disable_reference_index_auto_update():
+        here, new = _tree(content, front, before)
+    keys.pages.update({key: page.pk for key, page in here.items()})
+    for key, page in new.items():
+        _publish(page, content.pages[key], keys, key)
+    return len(new)
+
+
+def _tree(content: Content, front: FrontPage, before: dict[str, str]) -> tuple[Pages, Pages]:
+    """All pages that stand in the tree by address, and those among them that are new and empty."""
+    here: Pages = {FRONT: front}
+    new: Pages = {}
     if FRONT not in before and front.latest_revision_id is None:
         new[FRONT] = front
     for key, record in content.pages.items():
@@ -103,10 +117,7 @@ def _pages(content: Content, front: FrontPage, keys: Lookup, before: dict[str, s
             remember(page, key)
         if page is not None:
             here[key] = page
-    keys.pages.update({key: page.pk for key, page in here.items()})
-    for key, page in new.items():
-        _publish(page, content.pages[key], keys, key)
-    return len(new)
+    return here, new
 
 
 def _known(key: str, slug: str, above: Page, before: dict[str, str]) -> Page | None:

@@ -59,7 +59,7 @@ def common_fields(record: PageRecord, keys: Keys) -> dict[str, Any]:
     return {
         "title": record.title,
         "draft_title": record.title,
-        "search_description": record.description,
+        "search_description": record.description or getattr(record, "lead", ""),
         "show_in_menus": record.in_menu,
         "image_id": keys.image(picture.drawing) if picture else None,
         "image_alt": picture.alt if picture else "",

@@ -144,6 +144,12 @@ class ContactEntry(Record):
     telephone: Text
 
 
+class MenuEntry(Record):
+    title: Text
+    title_en: Text
+    url: Text
+
+
 class FooterEntry(Record):
     page: Text
 
@@ -162,4 +168,5 @@ class SettingsRecord(Origin):
     publisher_en: Text
     address_en: Text
     contact_points: list[ContactEntry]
+    menu_links: list[MenuEntry]
     footer_links: list[FooterEntry]

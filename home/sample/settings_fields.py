@@ -1,12 +1,12 @@
 """The site's settings, made from their record."""
 
-from home.models import ContactPoint, FooterLink, SiteSettings
+from home.models import ContactPoint, FooterLink, MenuLink, SiteSettings
 from home.sample.blocks import Keys
 from home.sample.memory import remember
 from home.sample.records import SettingsRecord
 
 NAME = "settings"
-LISTS = {"source", "notes", "contact_points", "footer_links"}
+LISTS = {"source", "notes", "contact_points", "menu_links", "footer_links"}
 
 
 def settings_fill(*, record: SettingsRecord, keys: Keys, before: set[str]) -> bool:
@@ -20,6 +20,10 @@ def settings_fill(*, record: SettingsRecord, keys: Keys, before: set[str]) -> bo
     settings.contact_points = [
         ContactPoint(sort_order=place, **entry.model_dump())
         for place, entry in enumerate(record.contact_points)
+    ]
+    settings.menu_links = [
+        MenuLink(sort_order=place, **entry.model_dump())
+        for place, entry in enumerate(record.menu_links)
     ]
     settings.footer_links = [
         FooterLink(sort_order=place, page_id=page)

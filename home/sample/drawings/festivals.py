@@ -81,15 +81,10 @@ def street() -> Canvas:
             _windows(canvas, left, top, index)
     canvas.polygon([(700, 420), (900, 420), (1500, 900), (100, 900)], "#dfe3f5")
     for index, (y, size) in enumerate(((470, 40), (520, 54), (590, 78), (690, 112))):
+        colors = (ORANGE[(500, 800)[index % 2]], WHITE, YELLOW[300])
         for side in (-1, 1):
             middle = 800 + side * (70 + (y - 420) * 0.74)
-            lantern(
-                canvas,
-                (middle, y - size),
-                size,
-                (ORANGE[(500, 800)[index % 2]], WHITE, YELLOW[300]),
-                5,
-            )
+            lantern(canvas, (middle, y - size), size, colors, 5)
     for y, width in ((440, 10), (490, 18), (560, 30), (660, 46), (800, 70)):
         canvas.polygon(
             [
