@@ -11,7 +11,9 @@ api = ContentAPI(
     docs_url="/docs",
 )
 
-ROUTERS: list[str] = []
+ROUTERS = [
+    "home.api.router.router",
+]
 
 for router in ROUTERS:
     api.add_router("/", router)
