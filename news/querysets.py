@@ -119,7 +119,7 @@ class EventQuerySet(_FieldQuerySet):
 
     def latest_first(self) -> Self:
         """By the last day, latest first; those without a date come before all others."""
-        last = self._sessions().order_by("-last_day").values("last_day")[:1]
+        last = self._sessions().order_by("-last_day").values(day=F("last_day"))[:1]
         return self.alias(ends_on=Subquery(last, output_field=DateField())).order_by(
             F("ends_on").desc(nulls_first=True), "-pk"
         )
