@@ -2,7 +2,7 @@
 
 import operator
 from functools import reduce
-from typing import Annotated, Any, get_type_hints
+from typing import Any, get_type_hints
 
 from django.apps import apps
 from pydantic import Field, RootModel, create_model
@@ -24,9 +24,10 @@ def detail_schema(model: type[PortalPage]) -> type[PageDetail]:
 
 def any_page() -> type[RootModel[Any]]:
     """The detail of a page of any type; `type` says which."""
-    union = reduce(operator.or_, (detail_schema(model) for model in page_types()))
+    union: Any = reduce(operator.or_, (detail_schema(model) for model in page_types()))
     return create_model(
         "AnyPage",
-        __base__=RootModel[Annotated[union, Field(discriminator="type")]],
+        __base__=RootModel[Any],
         __doc__="A page of any type; `type` says which.",
+        root=(union, Field(discriminator="type")),
     )

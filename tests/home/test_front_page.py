@@ -36,7 +36,7 @@ def news(parent: Page, title: str, day: int, **fields: Any) -> Any:
 
 
 def event(parent: Page, title: str, day: date, **fields: Any) -> Any:
-    page = EventPage(title=title, slug=title, **fields)
+    page: Any = EventPage(title=title, slug=title, **fields)
     page.sessions = [EventSession(date_of_start=day, all_day=True)]
     return below(parent, page)
 
