@@ -120,3 +120,10 @@ def _fetch(audience: Audience) -> tuple[int, int] | None:
         cursor.execute(ASK, [audience.value])
         row: tuple[int, int] | None = cursor.fetchone()
         return row
+
+
+def forget() -> None:
+    """Begin as a new process would, for instance after the database was replaced by another one."""
+    _known.clear()
+    for audience in Audience:
+        _seen[audience.value] = Seen()

@@ -31,6 +31,9 @@ def databases(embedded_in: Path | None = None) -> dict[str, Any]:
     else:
         database = env.db_url("DATABASE_URL", engine="django.db.backends.postgresql")
     database |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    # A server that does not answer must not hold a reader for long: the last bytes are at hand.
+    database.setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
+    database["OPTIONS"].setdefault("tcp_user_timeout", 10_000)  # milliseconds
     return {"default": database}
 
 
