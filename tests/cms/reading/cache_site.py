@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path
 from wagtail.models import Page
 
-from cms.reading.cache import cacheable
+from cms.reading.cache.marking import cacheable
 from cms.reading.problems import not_found, problem
 from cms.reading.viewer import Viewer
 from cms.reading.visibility import visible
