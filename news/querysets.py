@@ -23,7 +23,15 @@ LAST_DAY = Coalesce("date_of_end", "date_of_start")
 OPEN = (EventStatus.PLANNED, EventStatus.POSTPONED)
 
 
-class _DatedQuerySet(PageQuerySet):
+class _LocaleQuerySet(PageQuerySet):
+    """Pages in languages."""
+
+    def in_locale(self, language_code: str) -> Self:
+        """Without the other languages: a translation is no second record."""
+        return self.filter(locale__language_code=language_code)
+
+
+class _DatedQuerySet(_LocaleQuerySet):
     """Pages with a day of their own."""
 
     def in_year(self, year: int) -> Self:
@@ -37,7 +45,7 @@ class _DatedQuerySet(PageQuerySet):
         return self.order_by("-date_published", "-pk")
 
 
-class _FieldQuerySet(PageQuerySet):
+class _FieldQuerySet(_LocaleQuerySet):
     """Pages with fields of cooperation and organizations behind them."""
 
     organizations = ""  # the relation that leads to the organizations
@@ -68,7 +76,7 @@ class _FieldQuerySet(PageQuerySet):
         return self.filter(Exists(children.filter(condition, page=OuterRef("pk"))))
 
 
-class NewsQuerySet(_DatedQuerySet, _FieldQuerySet):
+class NewsQuerySet(_DatedQuerySet, _FieldQuerySet):  # type: ignore[override]  # as_manager is not used
     organizations = "organizations"
 
     def of_category(self, category: str) -> Self:

@@ -1,13 +1,29 @@
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 
 from cms.pages.models import PortalPage
 from cms.reading.context import ReadContext
+from cms.reading.read import read_slice
+from cms.reading.viewer import Viewer
+from news import facets
+from news.choices import CooperationField, EventType, NewsCategory, PublicationKind
+from news.days import day_in_japan
+from news.listings import PAGE_SIZE, Control, filters, page_number, page_of
+from news.models.events import EventPage
+from news.models.news import NewsPage
+from news.models.publications import PublicationPage
+from news.parameters import EventFilters, Filters, NewsFilters, PublicationFilters, lenient
 from news.schemas.events import EventIndexDetail, EventIndexSummary
+from news.schemas.listings import EventListing, NewsListing, PublicationListing
 from news.schemas.news import NewsIndexDetail, NewsIndexSummary
 from news.schemas.publications import PublicationIndexDetail, PublicationIndexSummary
+
+MOST_UPCOMING = 50
+"""Upcoming events that the site shows at once; the network plans about thirty a year."""
 
 
 class IndexPage(PortalPage):
@@ -35,6 +51,20 @@ class IndexPage(PortalPage):
         """The pages of a type below this one; none below a page that is not in the tree yet."""
         return model.objects.descendant_of(self) if self.path else model.objects.none()
 
+    def listing_fields(
+        self, queryset: Any, shape: Any, viewer: Viewer, request: HttpRequest, chosen: Filters
+    ) -> dict[str, Any]:
+        """One page of a list, as the fields of a listing without its controls."""
+        number = page_number(request.GET)
+        offset = (number - 1) * PAGE_SIZE
+        part = read_slice(queryset, viewer, shape, offset=offset, limit=PAGE_SIZE)
+        return {
+            "items": part.items,
+            "count": part.count,
+            "is_filtered": chosen != type(chosen)(),
+            "pagination": page_of(number, part.count, chosen),
+        }
+
 
 class NewsIndexPage(IndexPage):
     """The list of news."""
@@ -51,6 +81,19 @@ class NewsIndexPage(IndexPage):
 
     def detail(self, context: ReadContext) -> NewsIndexDetail:
         return NewsIndexDetail(**self.detail_fields(context))
+
+    def readings(self, request: HttpRequest, viewer: Viewer) -> Mapping[str, NewsListing]:
+        chosen = lenient(NewsFilters, request.GET)
+        news = self.below(NewsPage)
+        controls = [
+            Control("year", "年", facets.years(news, "date_published", viewer)),
+            Control("category", "分類", facets.choices(NewsCategory)),
+            Control("field", "分野", facets.choices(CooperationField)),
+            Control("prefecture", "都道府県", facets.prefectures(news, viewer)),
+        ]
+        rows = chosen.narrow(news).newest_first()
+        fields = self.listing_fields(rows, NewsPage.summary, viewer, request, chosen)
+        return {"listing": NewsListing(**fields, filters=filters(chosen, controls))}
 
 
 class PublicationIndexPage(IndexPage):
@@ -69,6 +112,18 @@ class PublicationIndexPage(IndexPage):
     def detail(self, context: ReadContext) -> PublicationIndexDetail:
         return PublicationIndexDetail(**self.detail_fields(context))
 
+    def readings(self, request: HttpRequest, viewer: Viewer) -> Mapping[str, PublicationListing]:
+        chosen = lenient(PublicationFilters, request.GET)
+        publications = self.below(PublicationPage)
+        controls = [
+            Control("year", "発行年", facets.years(publications, "date_published", viewer)),
+            Control("kind", "種類", facets.choices(PublicationKind)),
+            Control("series", "シリーズ", facets.series(publications, viewer)),
+        ]
+        rows = chosen.narrow(publications).newest_first()
+        fields = self.listing_fields(rows, PublicationPage.summary, viewer, request, chosen)
+        return {"listing": PublicationListing(**fields, filters=filters(chosen, controls))}
+
 
 class EventIndexPage(IndexPage):
     """The list of events: what is to come, then what has been."""
@@ -85,3 +140,34 @@ class EventIndexPage(IndexPage):
 
     def detail(self, context: ReadContext) -> EventIndexDetail:
         return EventIndexDetail(**self.detail_fields(context))
+
+    def readings(self, request: HttpRequest, viewer: Viewer) -> Mapping[str, EventListing]:
+        chosen = lenient(EventFilters, request.GET)
+        today = day_in_japan(viewer.now)
+        events = self.below(EventPage)
+        fitting = chosen.narrow(events)
+        past = fitting.none() if chosen.upcoming else fitting.past(today).latest_first()
+        upcoming = fitting.none() if chosen.upcoming is False else fitting.upcoming(today)
+        part = read_slice(
+            upcoming.soonest_first(today), viewer, EventPage.summary, offset=0, limit=MOST_UPCOMING
+        )
+        fields = self.listing_fields(past, EventPage.summary, viewer, request, chosen)
+        listing = EventListing(
+            **fields,
+            filters=filters(chosen, _event_controls(events, viewer)),
+            upcoming=part.items if fields["pagination"].number == 1 else [],
+            upcoming_count=part.count,
+        )
+        return {"listing": listing}
+
+
+def _event_controls(events: Any, viewer: Viewer) -> list[Control]:
+    return [
+        Control("year", "年", facets.years(events, "sessions__date_of_start", viewer)),
+        Control("from", "この日から"),
+        Control("to", "この日まで"),
+        Control("event_type", "種類", facets.choices(EventType)),
+        Control("field", "分野", facets.choices(CooperationField)),
+        Control("prefecture", "都道府県", facets.prefectures(events, viewer)),
+        Control("ward", "特別区", facets.wards(events, viewer)),
+    ]
