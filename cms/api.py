@@ -13,6 +13,7 @@ api = ContentAPI(
 
 ROUTERS = [
     "home.api.router.router",
+    "news.api.lists.router",
 ]
 
 for router in ROUTERS:

@@ -1,0 +1,51 @@
+"""Lists of news, events and publications; their details are at `pages/{id}`."""
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
+
+from cms.reading.answers import answer
+from cms.reading.read import read_slice
+from cms.reading.viewer import Viewer
+from news.days import day_in_japan
+from news.models import EventPage, NewsPage, PublicationPage
+from news.parameters import EventParameters, NewsParameters, PublicationParameters
+from news.schemas.lists import EventList, NewsList, PublicationList
+
+router = Router(tags=["news"])
+
+
+@router.get("news", response=NewsList, summary="お知らせの一覧", url_name="news")
+def list_news(request: HttpRequest, parameters: Query[NewsParameters]) -> HttpResponse:
+    """News, newest first by 掲載日."""
+    asked = parameters
+    rows = asked.narrow(NewsPage.objects.in_locale(asked.locale)).newest_first()
+    part = read_slice(
+        rows, Viewer.public(), NewsPage.summary, offset=asked.offset, limit=asked.limit
+    )
+    return answer(NewsList(count=part.count, items=part.items))
+
+
+@router.get("events", response=EventList, summary="イベントの一覧", url_name="events")
+def list_events(request: HttpRequest, parameters: Query[EventParameters]) -> HttpResponse:
+    """Events, latest first; with `upcoming=true` those that are not over, soonest first.
+
+    An event is upcoming until its last day has ended in Japan.
+    """
+    asked, viewer = parameters, Viewer.public()
+    rows = asked.narrow(EventPage.objects.in_locale(asked.locale))
+    rows = asked.ordered(rows, day_in_japan(viewer.now))
+    part = read_slice(rows, viewer, EventPage.summary, offset=asked.offset, limit=asked.limit)
+    return answer(EventList(count=part.count, items=part.items))
+
+
+@router.get("publications", response=PublicationList, summary="資料の一覧", url_name="publications")
+def list_publications(
+    request: HttpRequest, parameters: Query[PublicationParameters]
+) -> HttpResponse:
+    """Publications with their files, newest first by date of issue."""
+    asked = parameters
+    rows = asked.narrow(PublicationPage.objects.in_locale(asked.locale)).newest_first()
+    part = read_slice(
+        rows, Viewer.public(), PublicationPage.summary, offset=asked.offset, limit=asked.limit
+    )
+    return answer(PublicationList(count=part.count, items=part.items))
