@@ -19,9 +19,9 @@ def front_page() -> Page:
 class PortalPageFactory(PageFactory):
     """Published below the front page, unless told otherwise."""
 
-    parent = LazyFunction(front_page)
-    title = Sequence(lambda number: f"ページ{number}")
-    slug = Sequence(lambda number: f"page-{number}")
+    parent: Any = LazyFunction(front_page)
+    title: Any = Sequence(lambda number: f"ページ{number}")
+    slug: Any = Sequence(lambda number: f"page-{number}")
 
     class Meta:
         abstract = True
