@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BooleanField, CharField, Func, Q, QuerySet, TextField, Value
+from django.db.models import BooleanField, CharField, Func, Q, TextField, Value
 from wagtail.models import Page, PageViewRestriction, Site
 
 from cms.reading.viewer import Audience, Viewer
@@ -44,7 +44,7 @@ def is_open(page: Page, viewer: Viewer) -> bool:
     return bool(page.live) and began and ends_later
 
 
-def restrictions(viewer: Viewer) -> QuerySet[PageViewRestriction]:
+def restrictions(viewer: Viewer) -> Any:
     """The doors that this audience cannot pass: members pass a sign-in, nobody the others."""
     found = PageViewRestriction.objects.all()
     if viewer.audience is Audience.MEMBER:
