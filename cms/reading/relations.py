@@ -4,11 +4,11 @@ import copy
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
-from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Model, Prefetch, prefetch_related_objects
 
 from cms.reading.shapes import Needs
 from cms.reading.viewer import Viewer
-from cms.reading.visibility import Follows, is_visible, rule_of, visible
+from cms.reading.visibility import Everyone, Follows, is_visible, rule_of, visible
 
 
 def load(rows: Sequence[Model], tree: Needs, viewer: Viewer) -> None:
@@ -80,23 +80,33 @@ def _lookups(
         rows = visible(field.related_model, viewer, came_by)
         if ordering := field.related_model._meta.ordering:
             rows = rows.order_by(*ordering, "pk")
-        rows, behind = _join(rows, branch, viewer, came_by)
+        joined, behind = _split(field.related_model, branch, viewer, came_by)
+        rows = rows.select_related(*joined) if joined else rows
         yield Prefetch(prefix + _accessor(field), rows.prefetch_related(*behind))
 
 
-def _join(
-    rows: QuerySet[Any], tree: Needs, viewer: Viewer, came_by: str | None
-) -> tuple[QuerySet[Any], list["Prefetch[Any]"]]:
-    """Join what the rule of these rows has already found visible; fetch the rest apart."""
-    rule = rule_of(rows.model)
-    joined = [
-        name
-        for name in tree
-        if isinstance(rule, Follows) and name in rule.relations and name != came_by
-    ]
-    apart = {name: branch for name, branch in tree.items() if name not in joined}
-    behind = list(_lookups(rows.model, apart, viewer))
-    for name in joined:
-        target = cast("Any", rows.model._meta.get_field(name)).related_model
-        behind += _lookups(target, tree[name], viewer, prefix=f"{name}__")
-    return (rows.select_related(*joined) if joined else rows), behind
+def _split(
+    model: type[Model], tree: Needs, viewer: Viewer, came_by: str | None, prefix: str = ""
+) -> tuple[list[str], list["Prefetch[Any]"]]:
+    """What may be joined, and what must be fetched apart because it may be hidden."""
+    joined: list[str] = []
+    apart: list[Prefetch[Any]] = []
+    for name, branch in tree.items():
+        if _is_surely_visible(model, name, came_by):
+            target = cast("Any", model._meta.get_field(name)).related_model
+            deeper = _split(target, branch, viewer, None, f"{prefix}{name}__")
+            joined += [prefix + name, *deeper[0]]
+            apart += deeper[1]
+        else:
+            apart += _lookups(model, {name: branch}, viewer, prefix)
+    return joined, apart
+
+
+def _is_surely_visible(model: type[Model], name: str, came_by: str | None) -> bool:
+    """A to-one target that hides nothing, or that the row's own rule has already asked about."""
+    field = cast("Any", model._meta.get_field(name))
+    if not field.concrete or field.many_to_many or name == came_by:
+        return False
+    rule = rule_of(model)
+    followed = isinstance(rule, Follows) and name in rule.relations
+    return followed or isinstance(rule_of(field.related_model), Everyone)
