@@ -14,5 +14,9 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("api/<path:unknown>", not_found),
     path("documents/", include(wagtaildocs_urls)),
-    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
+    *i18n_patterns(
+        path("organizations/", include("members.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
 ]

@@ -1,6 +1,6 @@
 """What can be asked of organizations, by name and in any combination."""
 
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -8,11 +8,8 @@ from django.db.models import Q
 from members.choices import MUNICIPALITIES, OrganizationKind, Region
 from members.names import search_keys
 
-if TYPE_CHECKING:
-    from members.models import Organization  # noqa: F401  # names the type; nothing is imported at run time
 
-
-class OrganizationQuerySet(models.QuerySet["Organization"]):
+class OrganizationQuerySet[M: models.Model](models.QuerySet[M]):
     """Chainable questions; none of them joins in a way that repeats rows."""
 
     def municipalities(self) -> Self:

@@ -64,9 +64,13 @@ class Addresses:
             if root.is_default and root.locale == locale
         ]
 
+    def list_url(self, resource: str) -> str:
+        """The absolute address of a list's JSON."""
+        return f"{self.base}{API}{resource}"
+
     def detail_url(self, resource: str, key: int) -> str:
         """The absolute address of a record's JSON."""
-        return f"{self.base}{API}{resource}/{key}"
+        return f"{self.list_url(resource)}/{key}"
 
     def link(self, key: int | None) -> Link | None:
         """The page with this primary key, unless it is hidden or gone."""

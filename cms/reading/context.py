@@ -58,6 +58,10 @@ class ReadContext:
         """The absolute address of a record's JSON, such as `events` or `organizations`."""
         return self._addresses.detail_url(resource, key)
 
+    def list_url(self, resource: str) -> str:
+        """The absolute address of a list's JSON, such as that of `organizations`."""
+        return self._addresses.list_url(resource)
+
     def page(self, key: int | None) -> Link | None:
         """The page that a field, block or text refers to, unless it is hidden or gone."""
         return self._addresses.link(key)

@@ -122,7 +122,7 @@ class Organization(TranslatableMixin, ClusterableModel):
         help_text="団体のページからリンクされます。例: https://www.town.example.lg.jp/",
     )
 
-    objects: ClassVar[OrganizationQuerySet] = OrganizationQuerySet.as_manager()  # type: ignore[assignment]  # a manager with the queryset's methods
+    objects: ClassVar[OrganizationQuerySet["Organization"]] = OrganizationQuerySet.as_manager()  # type: ignore[assignment]  # a manager with the queryset's methods
 
     visibility = Everyone()
 

@@ -57,3 +57,10 @@ class OrganizationDetail(OrganizationSummary):
     )
     translations: list[Translation]
     breadcrumbs: list[Breadcrumb] = Field(description="From the front page downwards.")
+
+
+class OrganizationList(Schema):
+    """Organizations in 五十音順."""
+
+    count: int = Field(description="How many fit in all, whatever `limit` and `offset`.")
+    items: list[OrganizationSummary]

@@ -1,0 +1,50 @@
+"""What the list of organizations may be asked for, by the API and by the site alike."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from cms.reading.filters import Filters, LocaleParameters
+from cms.reading.parameters import SliceParameters, Text
+from members.choices import OrganizationKind, Region
+
+type PrefectureDigits = Annotated[
+    str,
+    Field(
+        pattern="^(0[1-9]|[1-3][0-9]|4[0-7])$",
+        description="Two digits, `01` to `47` (JIS X 0401).",
+        examples=["13"],
+    ),
+]
+
+
+class OrganizationFilters(Filters):
+    """What narrows the list."""
+
+    prefecture: Annotated[
+        PrefectureDigits | None, Field(description="In this prefecture, which is among them.")
+    ] = None
+    region: Annotated[Region | None, Field(description="In this region, with its prefectures.")] = (
+        None
+    )
+    kind: OrganizationKind | None = None
+    q: Annotated[
+        Text | None,
+        Field(
+            description="Words that must all fit: name, another spelling of it, reading, romaji, "
+            "or the start of a code; beside other words, a prefecture. Width, case, kind of kana "
+            "and ヶ or ケ make no difference.",
+            examples=["福井 池田町"],
+        ),
+    ] = None
+
+    methods = {
+        "prefecture": "in_prefecture",
+        "region": "in_region",
+        "kind": "of_kind",
+        "q": "matching",
+    }
+
+
+class OrganizationParameters(OrganizationFilters, LocaleParameters, SliceParameters):
+    """What the API's list of organizations may be asked for."""
