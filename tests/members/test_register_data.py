@@ -82,6 +82,34 @@ def test_readings_and_romaji_have_their_form() -> None:
         assert row.kana.endswith(endings[row.kind]), row
 
 
+@pytest.mark.parametrize(
+    ("code", "romaji"),
+    [
+        ("282090", "Toyooka-shi"),
+        ("204161", "Toyooka-mura"),
+        ("016420", "Hiroo-cho"),
+        ("015601", "Takinoue-cho"),
+        ("015717", "Toyoura-cho"),
+        ("122181", "Katsuura-shi"),
+        ("363014", "Katsuura-cho"),
+        ("304212", "Nachikatsuura-cho"),
+        ("203033", "Koumi-machi"),
+        ("205613", "Yamanouchi-machi"),
+        ("213829", "Wanouchi-cho"),
+        ("272205", "Minoh-shi"),
+        ("313718", "Kotoura-cho"),
+        ("332127", "Setouchi-shi"),
+        ("465259", "Setouchi-cho"),
+        ("422088", "Matsuura-shi"),
+        ("462136", "Nishinoomote-shi"),
+        ("462179", "Soo-shi"),
+        ("192082", "Minami-Alps-shi"),
+    ],
+)
+def test_vowels_of_two_words_stay_two(code: str, romaji: str) -> None:
+    assert {row.code: row.romaji for row in ROWS}[code] == romaji
+
+
 def test_towns_and_villages_lie_in_a_county_but_on_tokyos_islands() -> None:
     without = [
         row.name
