@@ -13,11 +13,8 @@ api = ContentAPI(
 
 ROUTERS = [
     "home.api.router.router",
-ROUTERS = [
-    "home.api.router.router",
     "members.api.router",
     "news.api.lists.router",
-]
 ]
 
 for router in ROUTERS:
