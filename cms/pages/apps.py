@@ -7,4 +7,10 @@ class PagesConfig(AppConfig):
     verbose_name = "ページの土台"
 
     def ready(self) -> None:
-        from cms.pages import checks  # noqa: F401  # registers the house rules
+        from wagtail.contrib.redirects.models import Redirect
+
+        from cms.pages import checks, redirects  # noqa: F401  # registers the house rules
+        from cms.reading.visibility import Follows, register
+
+        register(Redirect, Follows("redirect_page"))
+        redirects.connect()

@@ -1,20 +1,24 @@
 """What every page is made of. Wagtail's plain Page stays the base; see the ADR."""
 
 from collections.abc import Mapping
+from http import HTTPMethod
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from wagtail.models import Page
 
 from cms.pages.panels import content_tab, promote_tab, tabs
 from cms.pages.schemas.pages import PageDetail, PageSummary
+from cms.pages.slugs import CanonicalCopyForm, canonical
 from cms.reading.context import ReadContext
 from cms.reading.read import read_one, read_row
 from cms.reading.schemas import Schema
 from cms.reading.viewer import Viewer
+from cms.reading.visibility import visible
 
 
 class PortalPage(Page):
@@ -39,6 +43,13 @@ class PortalPage(Page):
 
     # What stands between the title and the closing panels of the content tab.
     body_panels: ClassVar[list[Any]] = []
+
+    # Parameters of the address that `readings` looks at.
+    query_parameters: ClassVar[frozenset[str]] = frozenset()
+
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+    private_page_options = ["login"]  # a password or a group would hide the page from everybody
+    copy_form_class = CanonicalCopyForm
 
     class Meta:
         abstract = True
@@ -76,6 +87,20 @@ class PortalPage(Page):
     def readings(self, request: HttpRequest, viewer: Viewer) -> Mapping[str, Schema | Any]:
         """Further schemas that the site page shows beside the detail, such as a listing."""
         return {}
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self.slug: Any = canonical(self.slug)
+        super().full_clean(*args, **kwargs)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.slug = canonical(self.slug)
+        super().save(*args, **kwargs)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        # Wagtail would answer a sign-in form or an OPTIONS for a page that nobody may know of.
+        if not path_components:
+            get_object_or_404(visible(Page, Viewer.public()), pk=self.pk)
+        return super().route(request, path_components)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         viewer = Viewer.public()

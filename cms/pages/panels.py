@@ -11,6 +11,8 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
+from cms.pages.slugs import CanonicalSlugInput
+
 
 def content_tab(panels: list[Any]) -> ObjectList:
     """Title, what the page type adds, and the picture that stands for it."""
@@ -21,7 +23,11 @@ def content_tab(panels: list[Any]) -> ObjectList:
 def promote_tab() -> ObjectList:
     """Address, search engines and menus."""
     search = MultiFieldPanel(
-        [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+        [
+            FieldPanel("slug", widget=CanonicalSlugInput),
+            FieldPanel("seo_title"),
+            FieldPanel("search_description"),
+        ],
         heading="検索と共有",
     )
     menus = MultiFieldPanel([FieldPanel("show_in_menus")], heading="メニュー")

@@ -50,16 +50,16 @@ class Addresses:
         if root is None:
             return ""
         below = quote(page.url_path.removeprefix(root.url_path))
-        return f"{root.base_url}{_prefix(root.locale)}/{below}"
+        return f"{root.base_url}{prefix_of(root.locale)}/{below}"
 
     def site_url(self, path: str, locale: str) -> str:
         """The absolute address of something that stands at a path of its own, in a language."""
-        return f"{self.base}{_prefix(locale)}{path}"
+        return f"{self.base}{prefix_of(locale)}{path}"
 
     def front(self, locale: str) -> list[Breadcrumb]:
         """The front page in a language, unless it is hidden or not there."""
         return [
-            Breadcrumb(title=root.title, html_url=f"{root.base_url}{_prefix(locale)}/")
+            Breadcrumb(title=root.title, html_url=f"{root.base_url}{prefix_of(locale)}/")
             for root in self._roots
             if root.is_default and root.locale == locale
         ]
@@ -120,7 +120,8 @@ class Addresses:
         return next((root for root in self._roots if page.path.startswith(root.path)), None)
 
 
-def _prefix(locale: str) -> str:
+def prefix_of(locale: str) -> str:
+    """What stands before every address of a language; nothing for the source language."""
     return "" if locale == settings.LANGUAGE_CODE else f"/{locale}"
 
 
