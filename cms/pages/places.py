@@ -73,7 +73,14 @@ def redirect_from(path: str, query: str, viewer: Viewer, site: Site) -> Redirect
     """The redirect from a decoded path, unless it leads to a page that the viewer may not see."""
     keys = list(_keys(path, query))
     found = Redirect.get_for_site(site).filter(old_path__in=keys).select_related("redirect_page")
-    ranked = sorted(found, key=lambda row: (keys.index(row.old_path), row.site_id is None))
+    ranked = sorted(
+        found,
+        key=lambda row: (
+            keys.index(row.old_path),
+            row.automatically_created,
+            row.site_id is None,
+        ),
+    )
     shown = _visible_targets(ranked, viewer)
     return next((row for row in ranked if row.redirect_page_id in shown or row.redirect_link), None)
 

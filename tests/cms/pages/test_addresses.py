@@ -1,0 +1,194 @@
+"""READ-8: Japanese addresses are found again, however they are spelled and wherever they went."""
+
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote, unquote
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.test import Client
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+
+from home.models import StandardPage
+from tests.cms.pages.pages import front, grow
+
+pytestmark = pytest.mark.django_db
+
+SECTION, SLUG = "くらしの案内", "がんばる市"
+LONG = "長い名前のまちだより" * 9  # 90 characters, 810 when escaped
+
+
+def hop(client: Client, path: str) -> str:
+    """Where one redirect leads, as readable text."""
+    response = client.get(path)
+    assert response.status_code == 301, path
+    return unquote(response["Location"])
+
+
+def spellings(path: str) -> list[str]:
+    """A decoded path as raw UTF-8, with escapes in either case, and decomposed."""
+    decomposed = unicodedata.normalize("NFD", path)
+    assert decomposed != path
+    return [path, quote(path), quote(path).lower(), decomposed, quote(decomposed)]
+
+
+type Rename = Callable[[Page, str], None]
+
+
+@pytest.fixture
+def rename(django_capture_on_commit_callbacks: Any) -> Rename:
+    """Gives a page another slug; Wagtail tells of it on commit, which a test never reaches."""
+
+    def rename(page: Page, slug: str) -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            page = Page.objects.get(pk=page.pk).specific
+            page.slug = slug
+            page.save()
+
+    return rename
+
+
+class TestSpelling:
+    @pytest.fixture(autouse=True)
+    def page(self) -> StandardPage:
+        return grow(SLUG, grow(SECTION))
+
+    @pytest.mark.parametrize("path", spellings(f"/{SECTION}/{SLUG}/")[:3])
+    def test_every_escape_is_the_address_itself(self, client: Client, path: str) -> None:
+        response = client.get(path)
+        assert response.status_code == 200
+        assert SLUG in response.content.decode()
+
+    @pytest.mark.parametrize("path", spellings(f"/{SECTION}/{SLUG}/")[3:])
+    def test_a_decomposed_address_leads_to_the_composed_one(
+        self, client: Client, path: str
+    ) -> None:
+        assert hop(client, path) == f"/{SECTION}/{SLUG}/"
+
+    @pytest.mark.parametrize("path", spellings(f"/{SECTION}/{SLUG}"))
+    def test_a_missing_slash_and_the_query_come_along_in_one_hop(
+        self, client: Client, path: str
+    ) -> None:
+        assert hop(client, f"{path}?a=1&b=%E3%81%8C") == f"/{SECTION}/{SLUG}/?a=1&b=が"
+
+    def test_case_and_width_do_not_matter(self, client: Client) -> None:
+        grow("pr-2016", front())
+        for spelled in ("/PR-2016/", "/ｐｒ-２０１６/", "/Pr-2016", "/pr-2016//"):
+            assert hop(client, quote(spelled)) == "/pr-2016/"
+
+    def test_nothing_leads_to_a_hidden_page(self, client: Client, page: StandardPage) -> None:
+        page.unpublish()
+        for path in spellings(f"/{SECTION}/{SLUG}"):
+            response = client.get(path)
+            assert response.status_code in {301, 404}
+            assert client.get(path, follow=True).status_code == 404
+
+    def test_hostile_paths_lead_nowhere(self, client: Client) -> None:
+        for path in ("/%00/", "/%ff%fe/", "/%2e%2e/", "/a%3Fb/", "/%25E3/", "/" + "あ" * 5000):
+            assert client.get(path).status_code in {400, 404}
+
+
+class TestSiblings:
+    @pytest.mark.parametrize(
+        "twin", ["か\u3099んば\u3099る市-pr", "がんばる市-PR", "がんばる市－ｐｒ"]
+    )
+    def test_no_two_slugs_differ_in_normalisation_only(self, twin: str) -> None:
+        grow("がんばる市-pr")
+        with pytest.raises(ValidationError) as refused:
+            grow(twin)
+        assert set(refused.value.message_dict) == {"slug"}
+
+    def test_a_slug_is_kept_in_its_canonical_form(self) -> None:
+        assert grow("ＰＲ－か\u3099").slug == "pr-が"
+
+    def test_the_database_refuses_what_passes_by_the_model(self) -> None:
+        grow("がんばる市")
+        other = grow("ほかの市")
+        twin = other.url_path.replace("ほかの市", "か\u3099んばる市")
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Page.objects.filter(pk=other.pk).update(url_path=twin)
+
+
+class TestOldAddresses:
+    def test_a_long_address_is_followed_in_every_spelling(self, client: Client, rename: Rename) -> None:
+        page = grow(LONG)
+        rename(page, "みじかい")
+        for path in [*spellings(f"/{LONG}/"), *spellings(f"/{LONG}")]:
+            assert hop(client, path) == "/みじかい/"
+            assert hop(client, f"{path}?ref=a&x=1") == "/みじかい/?ref=a&x=1"
+
+    def test_an_address_longer_than_the_column_is_followed_too(self, client: Client, rename: Rename) -> None:
+        section = grow(LONG)
+        page = grow(LONG + "ひとつ", grow(LONG + "ふたつ", section))
+        old = page.url_path.removeprefix("/home")
+        assert len(old) > 255
+        rename(section, "みじかい")
+        page.refresh_from_db()
+        assert hop(client, old) == page.url_path.removeprefix("/home")
+        assert hop(client, old[:-1]) == page.url_path.removeprefix("/home")
+
+    def test_two_long_addresses_do_not_mix(self, client: Client, rename: Rename) -> None:
+        section = grow(LONG)
+        parent = grow(LONG, section)
+        twins = [grow(LONG + name, parent) for name in ("甲", "乙")]
+        olds = [twin.url_path.removeprefix("/home") for twin in twins]
+        rename(section, "みじかい")
+        assert [hop(client, old)[-2] for old in olds] == ["甲", "乙"]
+
+    def test_a_move_takes_the_whole_section_along(self, client: Client) -> None:
+        target, section = grow("あたらしい場所"), grow(SECTION)
+        grow("下の下", grow(SLUG, section))
+        section.move(target, pos="last-child")
+        assert hop(client, f"/{SECTION}/") == f"/あたらしい場所/{SECTION}/"
+        assert (
+            hop(client, f"/{SECTION}/{SLUG}/下の下") == f"/あたらしい場所/{SECTION}/{SLUG}/下の下/"
+        )
+
+    def test_a_page_that_moves_back_leads_nowhere_else(self, client: Client, rename: Rename) -> None:
+        page = grow("はじめ")
+        for slug in ("つぎ", "はじめ"):
+            rename(page, slug)
+        assert hop(client, "/つぎ/") == "/はじめ/"
+        assert not Redirect.objects.filter(old_path="/はじめ").exists()
+        assert client.get("/はじめ/").status_code == 200
+
+    def test_two_renames_are_still_one_hop(self, client: Client, rename: Rename) -> None:
+        page = grow("一つめ")
+        for slug in ("二つめ", "三つめ"):
+            rename(page, slug)
+        assert hop(client, "/一つめ/") == hop(client, "/二つめ/") == "/三つめ/"
+
+    def test_what_nobody_ever_saw_leaves_no_address(self, rename: Rename) -> None:
+        section = grow(SECTION)
+        grow("したがき", section, live=False)
+        rename(section, "別の名前")
+        assert [row.old_path for row in Redirect.objects.all()] == [f"/{SECTION}"]
+
+    def test_a_hidden_page_does_not_show_where_it_went(self, client: Client, rename: Rename) -> None:
+        page = grow("公開中")
+        rename(page, "ひみつの題")
+        StandardPage.objects.get(pk=page.pk).unpublish()
+        response = client.get("/公開中/")
+        assert response.status_code == 404
+        assert "Location" not in response
+
+    def test_an_editors_redirect_stays(self, client: Client, rename: Rename) -> None:
+        target = grow("手で決めた先")
+        page = grow("もとの名前")
+        Redirect.add_redirect("/もとの名前/", target)
+        rename(page, "あとの名前")
+        assert hop(client, "/もとの名前/") == "/手で決めた先/"
+
+    def test_an_editors_redirect_may_be_for_one_query(self, client: Client) -> None:
+        target = grow("行き先")
+        Redirect.add_redirect("/Old/Page.aspx?id=3", target)
+        Redirect.add_redirect("/Old/Page.aspx", "https://example.jp/archive")
+        assert hop(client, "/Old/Page.aspx?id=3") == "/行き先/?id=3"
+        assert hop(client, "/Old/Page.aspx?id=4") == "https://example.jp/archive?id=4"
+
+    def test_a_redirect_to_itself_is_not_followed(self, client: Client) -> None:
+        Redirect.add_redirect("/輪/", "/輪/")
+        assert client.get("/輪/").status_code == 404
