@@ -1,8 +1,10 @@
 """Images and documents. Their alternative text is asked for where they are used."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
-from django.db import models
+from django.core.files.base import ContentFile
+from django.db import models, transaction
+from procrastinate.contrib.django import app
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
@@ -10,6 +12,8 @@ from cms.reading.visibility import CollectionRule
 
 
 class PortalImage(AbstractImage):
+    RENDITIONS_JOB: Final = "cms.media.make_renditions"
+
     credit = models.CharField(
         "提供・撮影",
         max_length=100,
@@ -23,6 +27,17 @@ class PortalImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = "画像"
         verbose_name_plural = "画像"
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        app.configure_task(self.RENDITIONS_JOB).defer(image_id=self.pk)
+
+    def generate_rendition_file(self, filter: Any, *, source: Any = None) -> "ContentFile[bytes]":  # noqa: A002  # Wagtail's name
+        # Wagtail leaves its temporary file open.
+        with super().generate_rendition_file(filter, source=source) as file:
+            file.seek(0)
+            return ContentFile(file.read(), name=file.name)
 
 
 class PortalRendition(AbstractRendition):
