@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from wagtail.blocks import StreamBlock
+from wagtail.blocks.stream_block import StreamBlockValidationError
 
 from cms.pages.blocks.base import BodyBlock
 from cms.pages.blocks.data import Figure, Table
+from cms.pages.blocks.headings import Heading, heading_errors
 from cms.pages.blocks.links import Links, Record
 from cms.pages.blocks.media import Files, Gallery, Image
-from cms.pages.blocks.text import Accordion, Callout, Heading, Quotation, Text
+from cms.pages.blocks.text import Accordion, Callout, Quotation, Text
 from cms.pages.schemas.blocks import Block, BlockSchema
 from cms.reading.context import ReadContext
 
@@ -29,6 +31,13 @@ class BodyBlocks(StreamBlock):
     figure = Figure()
     record = Record()
     links = Links()
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        errors = {} if self.is_deferred_validation else dict(heading_errors(cleaned))
+        if errors:
+            raise StreamBlockValidationError(block_errors=errors)
+        return cleaned
 
 
 def body_of(value: Any, context: ReadContext) -> list[Block]:

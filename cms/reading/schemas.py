@@ -97,11 +97,6 @@ class FileSchema(Schema):
     size: int | None = Field(description="In bytes; null where the stored file is missing.")
     media_type: str = Field(examples=["application/pdf"])
 
-    @property
-    def kind(self) -> str:
-        """The kind of file as people call it, such as `PDF`."""
-        return self.filename.rpartition(".")[2].upper()
-
 
 class Breadcrumb(Schema):
     """One visible ancestor, from the front page downwards."""

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from wagtail.blocks import CharBlock, ChoiceBlock, DateBlock, DecimalBlock, StructBlock, URLBlock
 from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
 
@@ -33,6 +34,12 @@ class Table(BodyBlock, WagtailTableBlock):
                 ["架空町", "2月8日", "13時から"],
             ],
         }
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        if cleaned and not cleaned.get("table_caption") and not self.is_deferred_validation:
+            raise ValidationError("表の題（Table caption）を入れてください。例: 催しの日程")
+        return cleaned
 
     def schema(self, raw: Raw | None, key: str, context: ReadContext) -> TableBlock | None:
         rows = _even((raw or {}).get("data") or [])

@@ -30,9 +30,8 @@ class Record(BodyBlock, StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        _exactly_one(
-            cleaned, "page", "organization", "ページか団体のどちらか一つを選んでください。"
-        )
+        if not self.is_deferred_validation:
+            _exactly_one(cleaned, "page", "organization", "ページか団体のどちらか一つを選びます。")
         return cleaned
 
     def schema(self, raw: Raw, key: str, context: ReadContext) -> RecordBlock | None:
@@ -66,11 +65,8 @@ class LinkEntry(StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        _exactly_one(cleaned, "page", "url", "ページかURLのどちらか一つを入れてください。")
-        if cleaned["url"] and safe_url(cleaned["url"]) is None:
-            _refuse("url", "https://、http://、mailto:、tel: のどれかで始めてください。")
-        if cleaned["url"] and not cleaned["text"]:
-            _refuse("text", "外部のURLには表示する文字を入れてください。")
+        if not self.is_deferred_validation:
+            _check_link(cleaned)
         return cleaned
 
 
@@ -113,6 +109,14 @@ def link_items(entries: Iterable[Raw], context: ReadContext) -> Iterator[LinkIte
             )
         elif url := safe_url(entry.get("url")):
             yield LinkItem(text=text or url, url=url, description=description, is_external=True)
+
+
+def _check_link(link: Any) -> None:
+    _exactly_one(link, "page", "url", "ページかURLのどちらか一つを入れます。")
+    if link["url"] and safe_url(link["url"]) is None:
+        _refuse("url", "https://、http://、mailto:、tel: のどれかで始めてください。")
+    if link["url"] and not link["text"]:
+        _refuse("text", "外部のURLには表示する文字を入れてください。")
 
 
 def _exactly_one(value: Any, first: str, second: str, message: str) -> None:

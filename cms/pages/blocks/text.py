@@ -1,9 +1,7 @@
 """Blocks of words."""
 
-import re
 from typing import Any
 
-from django.core.validators import RegexValidator
 from django.utils.html import strip_tags
 from wagtail.blocks import (
     CharBlock,
@@ -20,7 +18,6 @@ from cms.pages.schemas.blocks import (
     AccordionBlock,
     AccordionItem,
     CalloutBlock,
-    HeadingBlock,
     QuotationBlock,
     TextBlock,
 )
@@ -31,43 +28,6 @@ from cms.reading.rich_text import safe_url
 GROUP = "文章"
 FEATURES = ["bold", "ol", "ul", "link", "document-link", "superscript", "subscript"]
 """No headings, which are blocks, and no italics, which Japanese type does not have."""
-
-ANCHOR = re.compile(r"[a-z][a-z0-9-]*\Z")
-
-
-class Heading(BodyBlock, StructBlock):
-    text = CharBlock(label="見出し", max_length=100, help_text="例: 会場までの行き方")
-    level = ChoiceBlock(
-        label="段階",
-        choices=[("2", "大見出し"), ("3", "中見出し"), ("4", "小見出し")],
-        default="2",
-        help_text="大・中・小の順に使います。大見出しの次に小見出しは置けません。",
-    )
-    anchor = CharBlock(
-        label="ページ内リンクの名前",
-        required=False,
-        max_length=40,
-        validators=[
-            RegexValidator(ANCHOR, "英小文字で始め、英小文字・数字・ハイフンだけを使ってください。")
-        ],
-        help_text="この見出しへ直接リンクするときの名前です。空なら自動で付きます。例: access",
-    )
-
-    class Meta:
-        icon = "title"
-        label = "見出し"
-        group = GROUP
-        description = "文章を区切る見出しです。大・中・小の三段階があります。"
-        preview_value = {"text": "会場までの行き方", "level": "2", "anchor": ""}
-
-    def schema(self, raw: Raw, key: str, context: ReadContext) -> HeadingBlock | None:
-        text = (raw.get("text") or "").strip()
-        if not text:
-            return None
-        level: Any = int(raw.get("level") or 2)
-        return HeadingBlock(
-            id=key, level=level, text=text, anchor=raw.get("anchor") or f"section-{key[:8]}"
-        )
 
 
 class Text(BodyBlock, RichTextBlock):

@@ -113,14 +113,18 @@ class TestSiblings:
 
 
 class TestOldAddresses:
-    def test_a_long_address_is_followed_in_every_spelling(self, client: Client, rename: Rename) -> None:
+    def test_a_long_address_is_followed_in_every_spelling(
+        self, client: Client, rename: Rename
+    ) -> None:
         page = grow(LONG)
         rename(page, "みじかい")
         for path in [*spellings(f"/{LONG}/"), *spellings(f"/{LONG}")]:
             assert hop(client, path) == "/みじかい/"
             assert hop(client, f"{path}?ref=a&x=1") == "/みじかい/?ref=a&x=1"
 
-    def test_an_address_longer_than_the_column_is_followed_too(self, client: Client, rename: Rename) -> None:
+    def test_an_address_longer_than_the_column_is_followed_too(
+        self, client: Client, rename: Rename
+    ) -> None:
         section = grow(LONG)
         page = grow(LONG + "ひとつ", grow(LONG + "ふたつ", section))
         old = page.url_path.removeprefix("/home")
@@ -147,7 +151,9 @@ class TestOldAddresses:
             hop(client, f"/{SECTION}/{SLUG}/下の下") == f"/あたらしい場所/{SECTION}/{SLUG}/下の下/"
         )
 
-    def test_a_page_that_moves_back_leads_nowhere_else(self, client: Client, rename: Rename) -> None:
+    def test_a_page_that_moves_back_leads_nowhere_else(
+        self, client: Client, rename: Rename
+    ) -> None:
         page = grow("はじめ")
         for slug in ("つぎ", "はじめ"):
             rename(page, slug)
@@ -167,7 +173,9 @@ class TestOldAddresses:
         rename(section, "別の名前")
         assert [row.old_path for row in Redirect.objects.all()] == [f"/{SECTION}"]
 
-    def test_a_hidden_page_does_not_show_where_it_went(self, client: Client, rename: Rename) -> None:
+    def test_a_hidden_page_does_not_show_where_it_went(
+        self, client: Client, rename: Rename
+    ) -> None:
         page = grow("公開中")
         rename(page, "ひみつの題")
         StandardPage.objects.get(pk=page.pk).unpublish()
