@@ -12,6 +12,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from cms.pages.slugs import canonical
+from cms.reading.horizon import horizon
 from cms.reading.viewer import Viewer
 from cms.reading.visibility import visible
 
@@ -49,24 +50,17 @@ def place_of(path: str, query: str, viewer: Viewer, site: Site) -> Place | None:
 
 def page_at(path: str, viewer: Viewer, site: Site) -> Page | None:
     """The visible page at a decoded path, in the language that the path names."""
-    names = canonical(path).strip("/").split("/")
+    names = [name for name in canonical(path).split("/") if name]
     locale = settings.LANGUAGE_CODE
-    if names[0] in dict(settings.LANGUAGES) and names[0] != locale:
+    if names and names[0] in dict(settings.LANGUAGES) and names[0] != locale:
         locale, *names = names
-    root = (
-        Page.objects.filter(
-            translation_key=site.root_page.translation_key, locale__language_code=locale
-        )
-        .values("url_path", "path")
-        .first()
-    )
+    roots = horizon(viewer).roots
+    root = next((r for r in roots if (r.base_url, r.locale) == (site.root_url, locale)), None)
     if root is None:
         return None
-    below = "".join(f"{name}/" for name in names if name)
-    pages = visible(Page, viewer).filter(
-        path__startswith=root["path"], url_path=root["url_path"] + below
-    )
-    return pages.filter(slug=names[-1]).first() if below else pages.first()
+    below = "".join(f"{name}/" for name in names)
+    pages = visible(Page, viewer).filter(path__startswith=root.path, url_path=root.url_path + below)
+    return pages.filter(slug=names[-1]).first() if names else pages.first()
 
 
 def redirect_from(path: str, query: str, viewer: Viewer, site: Site) -> Redirect | None:

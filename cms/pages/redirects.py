@@ -55,11 +55,13 @@ def remember(page: Page, before: str, after: str) -> None:
 
 
 class _Section:
-    """The site, or one language of it, that an `url_path` lies in."""
+    """The site, in one of its languages, that an `url_path` lies in."""
 
     def __init__(self, url_path: str) -> None:
-        name = url_path.split("/")[1]
-        self.root = Page.objects.filter(depth=2, url_path=f"/{name}/").first()
+        roots = Page.objects.filter(
+            translation_key__in=Site.objects.values("root_page__translation_key")
+        ).select_related("locale")
+        self.root = next((root for root in roots if url_path.startswith(root.url_path)), None)
 
     def sites(self) -> Iterator[Site]:
         if self.root is not None:

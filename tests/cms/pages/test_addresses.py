@@ -13,12 +13,20 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from home.models import StandardPage
-from tests.cms.pages.pages import front, grow
+from tests.factories.home import StandardPageFactory
+from tests.factories.pages import front_page
 
 pytestmark = pytest.mark.django_db
 
 SECTION, SLUG = "くらしの案内", "がんばる市"
 LONG = "長い名前のまちだより" * 9  # 90 characters, 810 when escaped
+
+
+def grow(slug: str, parent: Page | None = None, **fields: Any) -> StandardPage:
+    page: StandardPage = StandardPageFactory(
+        title=slug, slug=slug, parent=parent or front_page(), **fields
+    )
+    return page
 
 
 def hop(client: Client, path: str) -> str:
@@ -75,7 +83,7 @@ class TestSpelling:
         assert hop(client, f"{path}?a=1&b=%E3%81%8C") == f"/{SECTION}/{SLUG}/?a=1&b=が"
 
     def test_case_and_width_do_not_matter(self, client: Client) -> None:
-        grow("pr-2016", front())
+        grow("pr-2016")
         for spelled in ("/PR-2016/", "/ｐｒ-２０１６/", "/Pr-2016", "/pr-2016//"):
             assert hop(client, quote(spelled)) == "/pr-2016/"
 
