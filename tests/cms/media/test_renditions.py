@@ -11,10 +11,13 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from cms.media import renditions
 from cms.media.models import PortalImage
 from cms.media.tasks import make_renditions
-from cms.reading import files
+from cms.reading.read import read_one
 from cms.reading.viewer import Viewer
+from home.models import StandardPage
 from tests.cms.media.images import draw, image
+from tests.factories.home import StandardPageFactory
 
+PUBLIC = Viewer.public()
 pytestmark = pytest.mark.django_db
 
 
@@ -37,12 +40,18 @@ def test_a_small_image_is_not_enlarged() -> None:
 
 def test_readers_see_the_image_as_soon_as_it_is_ready() -> None:
     picture = image(credit="架空市観光課")
-    assert files.images(Viewer.public(), [picture.pk], "") == {}
+    page = StandardPageFactory(image=picture)
+
+    def shown() -> Any:
+        detail = read_one(StandardPage.objects.filter(pk=page.pk), PUBLIC, StandardPage.detail)
+        return detail and detail.image
+
+    assert shown() is None
     make_renditions(image_id=picture.pk)
-    shown = files.images(Viewer.public(), [picture.pk], "")[picture.pk]
-    assert [source.width for source in shown["srcset"]] == [320, 640, 960, 1280]
-    assert {source.media_type for source in shown["srcset"]} == {"image/webp"}
-    assert shown["credit"] == "架空市観光課"
+    ready = shown()
+    assert [source.width for source in ready.srcset] == [320, 640, 960, 1280]
+    assert {source.media_type for source in ready.srcset} == {"image/webp"}
+    assert ready.credit == "架空市観光課"
 
 
 def test_saving_defers_the_job_and_a_rollback_defers_nothing() -> None:
