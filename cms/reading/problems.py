@@ -63,6 +63,10 @@ class Refused(Exception):  # noqa: N818  # said of the request, in the words of 
     def detail(self) -> str:
         return "".join(dict.fromkeys(error.message for error in self.errors))
 
+    def as_response(self) -> HttpResponse:
+        """The problem that says so."""
+        return problem(self.status, self.code, self.detail, self.errors)
+
 
 def problem(
     status: int,
@@ -99,7 +103,7 @@ def not_allowed(methods: Iterable[str]) -> HttpResponse:
 def install(api: NinjaAPI) -> None:
     """Let an API answer every failure with a problem."""
     handlers: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
-        Refused: lambda request, exc: problem(exc.status, exc.code, exc.detail, exc.errors),  # noqa: ARG005  # Ninja's signature
+        Refused: _refused,
         ValidationError: _invalid,
         Http404: not_found,
         HttpError: _http_error,
@@ -109,12 +113,15 @@ def install(api: NinjaAPI) -> None:
         api.add_exception_handler(exception, handler)
 
 
+def _refused(request: HttpRequest, exc: Refused) -> HttpResponse:
+    return exc.as_response()
+
+
 def _invalid(request: HttpRequest, exc: ValidationError) -> HttpResponse:
     """An impossible address is one that does not exist; anything else is refused by name."""
     if any(error["loc"][0] == "path" for error in exc.errors):
         return not_found(request)
-    refused = Refused(ProblemError(**error) for error in errors_of(exc.errors))
-    return problem(refused.status, refused.code, refused.detail, refused.errors)
+    return Refused(ProblemError(**error) for error in errors_of(exc.errors)).as_response()
 
 
 def _http_error(request: HttpRequest, exc: HttpError) -> HttpResponse:  # Ninja's signature

@@ -1,0 +1,91 @@
+"""What Ninja's OpenAPI leaves out: problems, sample answers, parameters that are never null."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from cms.reading.problems import CONTENT_TYPE, Problem
+
+JSON = "application/json"
+PROBLEM_REF = {"$ref": "#/components/schemas/Problem"}
+REF_TEMPLATE = "#/components/schemas/{model}"
+NOT_MODIFIED = "The reader has these bytes already; sent on a matching `If-None-Match`."
+TAG = {
+    "description": "Strong; send it back in `If-None-Match`.",
+    "schema": {"type": "string"},
+}
+
+
+def complete(document: dict[str, Any]) -> None:
+    """Bring a document from Ninja in line with what the API does."""
+    schemas = document["components"]["schemas"]
+    schema = Problem.model_json_schema(ref_template=REF_TEMPLATE, mode="serialization")
+    schemas.update(schema.pop("$defs", {}))
+    schemas["Problem"] = schema
+    for operation in operations_of(document):
+        for parameter in operation["parameters"]:
+            _cannot_be_null(parameter)
+            _name_limits(parameter["schema"])
+        _complete_responses(operation)
+
+
+def operations_of(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every operation of a document, with its method and path beside its own content."""
+    for methods in document["paths"].values():
+        yield from methods.values()
+
+
+def sample_file(operation_id: str) -> Path:
+    """Where the sample answer of an operation is kept; `record_api_samples` writes it."""
+    return Path(settings.BASE_DIR, "docs", "api", "samples", f"{operation_id}.json")
+
+
+def sample_of(operation_id: str) -> Any:
+    """The sample answer of an operation, or None while none was recorded."""
+    file = sample_file(operation_id)
+    return json.loads(file.read_text("utf-8")) if file.exists() else None
+
+
+def _complete_responses(operation: dict[str, Any]) -> None:
+    responses = operation["responses"]
+    for response in responses.values():
+        content = response.get("content", {})
+        if content.get(JSON, {}).get("schema") == PROBLEM_REF:
+            content[CONTENT_TYPE] = content.pop(JSON)
+    if 200 in responses:
+        responses[200].setdefault("headers", {})["ETag"] = TAG
+        responses[304] = {"description": NOT_MODIFIED, "headers": {"ETag": TAG}}
+        sample = sample_of(operation["operationId"])
+        if sample is not None and JSON in responses[200].get("content", {}):
+            responses[200]["content"][JSON]["example"] = sample
+    content = {CONTENT_TYPE: {"schema": PROBLEM_REF}}
+    if any(parameter["in"] == "path" for parameter in operation["parameters"]):
+        responses.setdefault(404, {"description": "Not Found", "content": content})
+    responses[422] = {"description": "Unprocessable Content", "content": content}
+    responses["default"] = {"description": "Any other problem", "content": content}
+
+
+def _name_limits(schema: dict[str, Any]) -> None:
+    """Pydantic keeps its own names for limits that stand behind a validator."""
+    for own, name in (("ge", "minimum"), ("le", "maximum")):
+        if own in schema:
+            schema[name] = schema.pop(own)
+
+
+def _cannot_be_null(parameter: dict[str, Any]) -> None:
+    """A query string has no null: an optional parameter is simply left out."""
+    schema = parameter["schema"]
+    choices = schema.get("anyOf", [])
+    if {"type": "null"} not in choices:
+        return
+    kept = [choice for choice in choices if choice != {"type": "null"}]
+    if len(kept) == 1:
+        del schema["anyOf"]
+        schema.update(kept[0])
+    else:
+        schema["anyOf"] = kept
+    if schema.get("default", "") is None:
+        del schema["default"]
