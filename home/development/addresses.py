@@ -1,7 +1,9 @@
 """Where the development server answers, and what is printed about it."""
 
 import socket
+import time
 from dataclasses import dataclass
+from http.client import HTTPConnection
 
 from wagtail.models import Site
 
@@ -30,10 +32,19 @@ class Address:
                 return False
         return True
 
-    def answers(self) -> bool:
-        with socket.socket() as probe:
-            probe.settimeout(1)
-            return probe.connect_ex((LOOPBACK, self.port)) == 0
+    def wait_for_answer(self) -> None:
+        """Return once the application itself answers; the port is open before."""
+        while True:
+            connection = HTTPConnection(LOOPBACK, self.port, timeout=60)
+            try:
+                connection.request("HEAD", "/admin/login/")
+                connection.getresponse()
+            except OSError:
+                time.sleep(0.1)
+            else:
+                return
+            finally:
+                connection.close()
 
     def name_in_site(self) -> None:
         """Let the links that Wagtail makes lead here."""

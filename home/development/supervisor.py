@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from types import FrameType
+from typing import Any
 
 GRACE_SECONDS = 8.0
 """How long a process may take to end when asked to."""
@@ -29,14 +30,14 @@ def end_in_order() -> None:
 def supervise(
     commands: Mapping[str, Sequence[str]],
     environment: Mapping[str, str],
-    when_ready: Callable[[], bool],
+    meanwhile: Callable[[], None],
 ) -> int:
     """Run commands until one of them ends or a signal arrives, then end the others.
 
     Args:
         commands: what to run, by the name that stands before its lines.
         environment: variables for all of them, beside those of this process.
-        when_ready: asked until it answers True.
+        meanwhile: what to do beside them, such as to say when they answer.
 
     Returns:
         The exit code of the process that ended by itself, at least 1; 0 after Ctrl-C.
@@ -47,10 +48,9 @@ def supervise(
         for name, command in commands.items():
             process = _start(command, os.environ | environment)
             processes.append(process)
-            relay = threading.Thread(target=_relay, args=(process.stdout, f"{name:{width}} | "))
-            relay.daemon = True
-            relay.start()
-        return _wait(processes, when_ready)
+            _beside(_relay, process.stdout, f"{name:{width}} | ")
+        _beside(meanwhile)
+        return _wait(processes)
     except KeyboardInterrupt:
         return 0
     finally:
@@ -77,14 +77,16 @@ def _relay(lines: Iterable[str], prefix: str) -> None:
         sys.stdout.flush()
 
 
-def _wait(processes: list[subprocess.Popen[str]], when_ready: Callable[[], bool]) -> int:
-    is_ready = False
+def _beside(work: Callable[..., None], *arguments: Any) -> None:
+    threading.Thread(target=work, args=arguments, daemon=True).start()
+
+
+def _wait(processes: list[subprocess.Popen[str]]) -> int:
     while True:
         for process in processes:
             code = process.poll()
             if code is not None:
                 return 128 - code if code < 0 else max(code, 1)
-        is_ready = is_ready or when_ready()
         time.sleep(LOOK_EVERY_SECONDS)
 
 

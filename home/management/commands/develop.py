@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,17 +31,14 @@ class Command(BaseCommand):
                     "or choose another with PORT=9000 make run."
                 )
             database.prepare(address)
-            sys.exit(supervise(_commands(address), _environment(address), self._greet(address)))
+            sys.exit(
+                supervise(_commands(address), _environment(address), partial(self._greet, address))
+            )
 
-    def _greet(self, address: Address) -> Callable[[], bool]:
-        def when_ready() -> bool:
-            if not address.answers():
-                return False
-            self.stdout.write(welcome(address))
-            self.stdout.flush()
-            return True
-
-        return when_ready
+    def _greet(self, address: Address) -> None:
+        address.wait_for_answer()
+        self.stdout.write(welcome(address))
+        self.stdout.flush()
 
 
 def _port() -> int:

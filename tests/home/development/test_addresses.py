@@ -1,4 +1,7 @@
 import socket
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from wagtail.models import Site
@@ -11,10 +14,29 @@ def test_a_port_in_use_is_not_free():
         address = Address(server.getsockname()[1])
 
         assert not address.is_free()
-        assert address.answers()
 
     assert address.is_free()
-    assert not address.answers()
+
+
+def test_waits_for_the_application_not_for_the_port():
+    answered = threading.Event()
+
+    class Slow(BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            time.sleep(0.3)
+            answered.set()
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with HTTPServer((LOOPBACK, 0), Slow) as server:
+        threading.Thread(target=server.handle_request, daemon=True).start()
+
+        Address(server.server_port).wait_for_answer()
+
+        assert answered.is_set()
 
 
 @pytest.mark.django_db

@@ -17,7 +17,7 @@ import sys
 from home.development.supervisor import end_in_order, supervise
 end_in_order()
 commands = {name: ["sh", "-c", script] for name, script in zip("ab", sys.argv[1:])}
-sys.exit(supervise(commands, {"GREETING": "hello"}, lambda: print("ready", flush=True) is None))
+sys.exit(supervise(commands, {"GREETING": "hello"}, lambda: print("ready", flush=True)))
 """
 
 type Start = Callable[..., subprocess.Popen[str]]
