@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -17,8 +17,7 @@ def prepare(address: Address) -> None:
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
     create_sign_ins()
-    if "load_sample" in get_commands():
-        call_command("load_sample")
+    call_command("load_sample")
     address.name_in_site()
 
 
