@@ -1,5 +1,7 @@
 """The database of the development server, brought up to date."""
 
+from collections.abc import Callable
+from io import StringIO
 from urllib.parse import quote
 
 from django.core.management import call_command
@@ -10,14 +12,16 @@ from home.development.addresses import Address
 from home.development.sign_ins import create_sign_ins
 
 
-def prepare(address: Address) -> None:
+def prepare(address: Address, say: Callable[[str], object]) -> None:
     """Migrate, load the sample content once, and let it answer at this address."""
     executor = MigrationExecutor(connection)
     # Even when nothing is to be done, the command takes seconds to find out.
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        say("Migrating the database.")
         call_command("migrate", verbosity=0, interactive=False)
     create_sign_ins()
-    call_command("load_sample")
+    say("Loading the sample content, unless it was loaded before.")
+    call_command("load_sample", stdout=StringIO())
     address.name_in_site()
 
 

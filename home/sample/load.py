@@ -18,7 +18,6 @@ from members.services.organizations import LoadResult, organizations_load
 from members.services.register_files import alias_rows, register_rows
 from news.models import Series
 
-
 type Pages = dict[str, Page]
 
 

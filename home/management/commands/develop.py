@@ -30,14 +30,17 @@ class Command(BaseCommand):
                     f"Port {address.port} is in use: end what uses it, "
                     "or choose another with PORT=9000 make run."
                 )
-            database.prepare(address)
+            database.prepare(address, self._say)
             sys.exit(
                 supervise(_commands(address), _environment(address), partial(self._greet, address))
             )
 
     def _greet(self, address: Address) -> None:
         address.wait_for_answer()
-        self.stdout.write(welcome(address))
+        self._say(welcome(address))
+
+    def _say(self, text: str) -> None:
+        self.stdout.write(text)
         self.stdout.flush()
 
 
