@@ -14,6 +14,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("api/<path:unknown>", not_found),
     path("documents/", include(wagtaildocs_urls)),
+    path("", include("home.urls")),
     *i18n_patterns(
         path("organizations/", include("members.urls")),
         path("", include(wagtail_urls)),
