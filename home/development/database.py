@@ -6,7 +6,6 @@ from urllib.parse import quote
 
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from home.development.addresses import Address
 from home.development.sign_ins import create_sign_ins
@@ -14,11 +13,8 @@ from home.development.sign_ins import create_sign_ins
 
 def prepare(address: Address, say: Callable[[str], object]) -> None:
     """Migrate, load the sample content once, and let it answer at this address."""
-    executor = MigrationExecutor(connection)
-    # Even when nothing is to be done, the command takes seconds to find out.
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        say("Migrating the database.")
-        call_command("migrate", verbosity=0, interactive=False)
+    say("Bringing the database up to date.")
+    call_command("migrate", verbosity=0, interactive=False)
     create_sign_ins()
     say("Loading the sample content, unless it was loaded before.")
     call_command("load_sample", stdout=StringIO())
