@@ -14,6 +14,7 @@ from wagtail.models import Page
 from cms.pages.panels import content_tab, promote_tab, tabs
 from cms.pages.schemas.pages import PageDetail, PageSummary
 from cms.pages.slugs import CanonicalCopyForm, canonical
+from cms.reading.cache.marking import cacheable
 from cms.reading.context import ReadContext
 from cms.reading.read import read_one, read_row
 from cms.reading.schemas import Schema
@@ -50,6 +51,9 @@ class PortalPage(Page):
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     private_page_options = ["login"]  # a password or a group would hide the page from everybody
     copy_form_class = CanonicalCopyForm
+
+    # Query parameters that the site page reads; an answer to any other is not kept.
+    site_parameters: ClassVar[frozenset[str]] = frozenset()
 
     class Meta:
         abstract = True
@@ -110,7 +114,8 @@ class PortalPage(Page):
             raise Http404
         if settings.HEADLESS_FRONTEND_URL:
             return HttpResponseRedirect(settings.HEADLESS_FRONTEND_URL.rstrip("/") + request.path)
-        return self._render(request, page, viewer)
+        response = self._render(request, page, viewer)
+        return cacheable(response, parameters_known=set(request.GET) <= self.site_parameters)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         viewer = Viewer.public()

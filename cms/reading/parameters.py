@@ -65,6 +65,11 @@ class Parameters(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
+    @classmethod
+    def names(cls) -> frozenset[str]:
+        """The parameters by the names that stand in an address."""
+        return frozenset(field.alias or name for name, field in cls.model_fields.items())
+
 
 class SliceParameters(Parameters):
     """Which part of a list is asked for."""

@@ -70,6 +70,7 @@ class NewsIndexPage(IndexPage):
     """The list of news."""
 
     template = "site/news_index_page.html"
+    site_parameters = NewsFilters.names() | {"page"}
     subpage_types = ["news.NewsPage"]
 
     class Meta:
@@ -100,6 +101,7 @@ class PublicationIndexPage(IndexPage):
     """The list of publications."""
 
     template = "site/publication_index_page.html"
+    site_parameters = PublicationFilters.names() | {"page"}
     subpage_types = ["news.PublicationPage"]
 
     class Meta:
@@ -129,6 +131,7 @@ class EventIndexPage(IndexPage):
     """The list of events: what is to come, then what has been."""
 
     template = "site/event_index_page.html"
+    site_parameters = EventFilters.names() | {"page"}
     subpage_types = ["news.EventPage"]
 
     class Meta:
