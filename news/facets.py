@@ -6,10 +6,10 @@ from django.db import models
 from django.db.models import Case, Count, QuerySet, When
 from django.db.models.functions import Coalesce, ExtractYear
 
+from cms.pages.listings import Option
 from cms.reading.viewer import Viewer
 from cms.reading.visibility import visible
 from members.choices import OrganizationKind
-from news.listings import Option
 
 
 def choices(choices: type[models.TextChoices]) -> list[Option]:

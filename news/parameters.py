@@ -1,22 +1,17 @@
 """What lists may be asked for: the same names for the API, which is strict, and for the site."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import Annotated
 
-from django.conf import settings
-from django.http import QueryDict
 from pydantic import Field
 
+from cms.reading.filters import Filters, LocaleParameters
 from cms.reading.parameters import (
     Flag,
-    Parameters,
     PeriodParameters,
     SliceParameters,
     Whole,
-    parse,
 )
-from cms.reading.problems import Refused
 from members.choices import Region
 from members.codes import check_digit
 from news.choices import (
@@ -28,7 +23,6 @@ from news.choices import (
 )
 from news.querysets import EventQuerySet
 
-LOCALES = "|".join(code for code, _ in settings.LANGUAGES)
 WARDS = tuple(code + check_digit(code) for code in (f"131{ward:02}" for ward in range(1, 24)))
 
 Year = Annotated[Whole, Field(ge=1900, le=2100, description="Calendar year.")]
@@ -47,27 +41,6 @@ Ward = Annotated[
         description="This special ward takes part: its code with check digit, such as `131091`.",
     ),
 ]
-Locale = Annotated[str, Field(pattern=f"^({LOCALES})$", description="Language of the records.")]
-
-
-class Filters(Parameters):
-    """Parameters that narrow a list, each by one method of its queryset."""
-
-    methods: ClassVar[Mapping[str, str]] = {}
-
-    def narrow(self, queryset: Any) -> Any:
-        """The rows that fit every parameter given."""
-        for name, method in self.methods.items():
-            value = getattr(self, name)
-            if value is not None:
-                queryset = getattr(queryset, method)(value)
-        return queryset
-
-
-class LocaleParameters(Parameters):
-    """Which language is asked for; a translation is no second record."""
-
-    locale: Locale = settings.LANGUAGE_CODE
 
 
 class NewsFilters(Filters):
@@ -152,25 +125,3 @@ class PublicationParameters(PublicationFilters, LocaleParameters, SliceParameter
 
 class EventParameters(EventFilters, LocaleParameters, SliceParameters):
     """What the API's list of events may be asked for."""
-
-
-def lenient[F: Filters](model: type[F], query: QueryDict) -> F:
-    """The filters of a page's address; what is unknown, empty or impossible counts as not given.
-
-    A form sends every control, also the empty ones, and an old link should still show a list.
-    """
-    names = {field.alias or name for name, field in model.model_fields.items()}
-    given = query.copy()
-    for name in set(query):
-        value = query.get(name)
-        if name not in names or not value or not str(value).strip():
-            del given[name]
-        else:
-            given[name] = value
-    while given:
-        try:
-            return parse(model, given)
-        except Refused as refused:
-            for name in {error.parameter for error in refused.errors} & set(given) or set(given):
-                del given[name]
-    return model()

@@ -5,18 +5,19 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 
+from cms.pages.listings import PAGE_SIZE, Control, filters, page_number, page_of
 from cms.pages.models import PortalPage
 from cms.reading.context import ReadContext
+from cms.reading.filters import Filters, lenient
 from cms.reading.read import read_slice
 from cms.reading.viewer import Viewer
 from news import facets
 from news.choices import CooperationField, EventType, NewsCategory, PublicationKind
 from news.days import day_in_japan
-from news.listings import PAGE_SIZE, Control, filters, page_number, page_of
 from news.models.events import EventPage
 from news.models.news import NewsPage
 from news.models.publications import PublicationPage
-from news.parameters import EventFilters, Filters, NewsFilters, PublicationFilters, lenient
+from news.parameters import EventFilters, NewsFilters, PublicationFilters
 from news.schemas.events import EventIndexDetail, EventIndexSummary
 from news.schemas.listings import EventListing, NewsListing, PublicationListing
 from news.schemas.news import NewsIndexDetail, NewsIndexSummary
