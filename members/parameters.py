@@ -8,7 +8,7 @@ from cms.reading.filters import Filters, LocaleParameters
 from cms.reading.parameters import SliceParameters, Text
 from members.choices import OrganizationKind, Region
 
-type PrefectureDigits = Annotated[
+PrefectureDigits = Annotated[
     str,
     Field(
         pattern="^(0[1-9]|[1-3][0-9]|4[0-7])$",

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from cms.reading.cache.marking import cacheable
-from cms.reading.read import read_one
+from cms.reading.read import count, read_one
 from cms.reading.viewer import Viewer
 from members.models import Organization
 from members.parameters import OrganizationFilters
@@ -23,6 +23,10 @@ LISTED = frozenset({*OrganizationFilters.model_fields, "page"})
 def organization_list(request: HttpRequest) -> HttpResponseBase:
     """The list with its filters; works without JavaScript."""
     viewer, locale = Viewer.public(), _locale()
+    if locale != settings.LANGUAGE_CODE and not count(
+        Organization.objects.in_locale(locale), viewer
+    ):
+        raise Http404  # nothing has been translated
     listing = read_listing(viewer, locale, request.GET)
     context = {"page": read_list_page(viewer, locale), "listing": listing}
     return _page(request, "site/organization_list.html", context, known=LISTED)

@@ -12,7 +12,7 @@ from cms.reading.problems import Refused
 
 LOCALES = "|".join(code for code, _ in settings.LANGUAGES)
 
-type Locale = Annotated[
+Locale = Annotated[
     str, Field(pattern=f"^({LOCALES})$", description="Language of the records.", examples=["ja"])
 ]
 
