@@ -1,12 +1,10 @@
 """The drawings as images of the site, with the renditions that readers are given."""
 
-from typing import Any
-
 from django.core.files.base import ContentFile
-from wagtail.images import get_image_model
 from wagtail.models import Collection
 
-from cms.reading.files import SPECS
+from cms.media import renditions
+from cms.media.models import PortalImage
 from home.sample.drawings.catalogue import DRAWINGS
 
 COLLECTION = "見本の絵"
@@ -17,14 +15,13 @@ def image_id(name: str) -> int:
     """Primary key of a drawing's image; drawn and stored if it is not there yet."""
     drawing = DRAWINGS[name]
     collection = _collection()
-    model: Any = get_image_model()
-    image = model.objects.filter(collection=collection, title=drawing.title).first()
+    image = PortalImage.objects.filter(collection=collection, title=drawing.title).first()
     if image is None:
         file = ContentFile(drawing.draw().png(), name=f"{name.replace('_', '-')}.png")
-        image = model(title=drawing.title, credit=CREDIT, collection=collection, file=file)
+        image = PortalImage(title=drawing.title, credit=CREDIT, collection=collection, file=file)
         image.full_clean()
         image.save()
-        image.get_renditions(*SPECS)
+        renditions.make(image)  # at once: without any, a reader is not shown the image
     return int(image.pk)
 
 

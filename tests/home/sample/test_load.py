@@ -120,7 +120,7 @@ def test_pictures_have_all_renditions_and_their_words() -> None:
 def test_events_invent_nothing() -> None:
     events = read(EventPage.objects.all(), Viewer.public(), EventPage.detail)
     for event in events:
-        assert event.capacity is event.application is event.position is None
+        assert (event.capacity, event.application, event.position) == (None, None, None)
         assert event.fee_status.value == "unknown"
         assert all(session.all_day and session.start_time is None for session in event.sessions)
         texts = (event.fee_description, event.access_method, event.parking, event.target_person)
@@ -139,7 +139,9 @@ def test_participants_stand_under_their_prefectures() -> None:
 
 def test_the_series_holds_its_three_parts_and_the_talk_between() -> None:
     shown = read(NewsPage.objects.all(), Viewer.public(), NewsPage.summary)
-    series = [one.title for one in shown if one.series and one.series.name == "北海道町村会との連携"]
+    series = [
+        one.title for one in shown if one.series and one.series.name == "北海道町村会との連携"
+    ]
     assert len(series) == 4
 
 
