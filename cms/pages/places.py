@@ -38,9 +38,9 @@ def place_of(path: str, query: str, viewer: Viewer, site: Site) -> Place | None:
         viewer: who asks, and when.
         site: the site that was asked.
     """
+    path = unquote(path, errors="replace")
     if "\0" in path + query:
         return None
-    path = unquote(path, errors="replace")
     page = page_at(path, viewer, site)
     if page is not None:
         return Place(page, None)
