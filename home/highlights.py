@@ -6,6 +6,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.reading.context import ReadContext
+from cms.reading.horizon import one_look
 from cms.reading.read import read, read_slice
 from cms.reading.schemas import Link
 from cms.reading.viewer import Viewer
@@ -27,6 +28,11 @@ NEWS, EVENTS, PUBLICATIONS = 5, 3, 3
 
 def read_highlights(viewer: Viewer, locale_id: int) -> Highlights:
     """What is new in one language, by the key of its Wagtail locale, and the network in figures."""
+    with one_look(viewer):
+        return _highlights(viewer, locale_id)
+
+
+def _highlights(viewer: Viewer, locale_id: int) -> Highlights:
     news: Any = NewsPage.objects.filter(locale_id=locale_id).newest_first()
     publications: Any = PublicationPage.objects.filter(locale_id=locale_id).newest_first()
     events, are_past = _events(viewer, locale_id)

@@ -15,25 +15,26 @@ from home.services.pages import page_row, read_page
 router = Router(tags=["pages"])
 
 
-@router.get("/pages/{id}", response={200: any_page(), 404: Problem}, summary="A page of any type")
-def page(request: HttpRequest, id: Key) -> HttpResponse:  # noqa: A002  # the name in the address
-    found = read_page(id, Viewer.public())
+@router.get("pages/{key}", response={200: any_page(), 404: Problem}, summary="ページ")
+def get_page(request: HttpRequest, key: Key) -> HttpResponse:
+    """A page of any type; `type` says which, and each type has its own fields."""
+    found = read_page(key, Viewer.public())
     if found is None:
         raise Http404
     return answer(found)
 
 
 @router.get(
-    "/pages/{id}/children", response={200: LinkList, 404: Problem}, summary="The pages below a page"
+    "pages/{key}/children",
+    response={200: LinkList, 404: Problem},
+    summary="ページのすぐ下のページ",
 )
-def children(
-    request: HttpRequest,
-    id: Key,  # noqa: A002  # the name in the address
-    parameters: Query[SliceParameters],
+def list_page_children(
+    request: HttpRequest, key: Key, parameters: Query[SliceParameters]
 ) -> HttpResponse:
-    """In the editors' order; the visible ones alone."""
+    """The visible pages directly below a page, in the editors' order."""
     viewer = Viewer.public()
-    parent = page_row(id, viewer)
+    parent = page_row(key, viewer)
     if parent is None:
         raise Http404
     found = read_children(parent, viewer, offset=parameters.offset, limit=parameters.limit)

@@ -2,8 +2,9 @@
 
 from ninja import Router
 
-from home.api import pages, site
+from home.api import addresses, pages, site
 
 router = Router()
 router.add_router("/", site.router)
 router.add_router("/", pages.router)
+router.add_router("/", addresses.router)

@@ -23,12 +23,13 @@ class SiteParameters(Parameters):
     locale: Annotated[Literal["ja", "en"], Field(description="Language code.")] = "ja"
 
 
-@router.get("/site", response=SiteDetail, summary="What every page shows around its content")
-def site(request: HttpRequest, parameters: Query[SiteParameters]) -> HttpResponse:
+@router.get("site", response=SiteDetail, summary="サイトの枠（名前、メニュー、連絡先）")
+def get_site(request: HttpRequest, parameters: Query[SiteParameters]) -> HttpResponse:
+    """What every page shows around its content."""
     return answer(read_site(Viewer.public(), parameters.locale))
 
 
-@router.get("/statistics", response=NetworkFigures, summary="The network in figures")
-def statistics(request: HttpRequest) -> HttpResponse:
+@router.get("statistics", response=NetworkFigures, summary="数字で見る自治体名簿")
+def get_statistics(request: HttpRequest) -> HttpResponse:
     """Counts derived from the register today; stated figures stand on the front page."""
     return answer(read_network(Viewer.public()))

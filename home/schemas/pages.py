@@ -33,7 +33,7 @@ class StandardPageSummary(PageSummary):
 
 
 class StandardPageDetail(StandardPageSummary, PageDetail):
-    """A standard page by itself; the pages below it are at `pages/{id}/children`."""
+    """A standard page by itself; the pages below it are at `pages/{key}/children`."""
 
     lead: str = Field(description="Plain text of up to 300 characters; may be empty.")
     body: Body

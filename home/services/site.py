@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from wagtail.models import Page, Site
 
 from cms.reading.context import ReadContext
+from cms.reading.horizon import one_look
 from cms.reading.read import Shape, read, read_one, read_row
 from cms.reading.shapes import needs
 from cms.reading.viewer import Viewer
@@ -35,6 +36,11 @@ class Frame:
 
 def read_site(viewer: Viewer, locale: str) -> SiteDetail:
     """The frame in one language; as long as that has no visible front page, without its menu."""
+    with one_look(viewer):
+        return _site(viewer, locale)
+
+
+def _site(viewer: Viewer, locale: str) -> SiteDetail:
     roots = {root.locale: root for root in read(_front_pages(), viewer, _root)}
     own = roots.get(locale)
     frame = _frame(viewer, locale)

@@ -1,4 +1,4 @@
-"""`pages/{id}` answers any page type in its own schema, and hidden pages not at all."""
+"""`pages/{key}` answers any page type in its own schema, and hidden pages not at all."""
 
 from typing import Any, get_args
 
@@ -50,7 +50,7 @@ def test_the_document_tells_page_types_apart_by_their_type() -> None:
     schema = document["components"]["schemas"]["AnyPage"]
     assert schema["discriminator"]["propertyName"] == "type"
     assert set(schema["discriminator"]["mapping"]) == {model._meta.label for model in page_types()}
-    content = document["paths"]["/api/v1/pages/{id}"]["get"]["responses"][200]["content"]
+    content = document["paths"]["/api/v1/pages/{key}"]["get"]["responses"][200]["content"]
     assert content["application/json"]["schema"]["$ref"] == "#/components/schemas/AnyPage"
 
 
