@@ -14,7 +14,10 @@ from wagtail.models import Site
 
 from cms.pages.places import Place, place_of
 from cms.reading.addresses import Addresses
+from cms.reading.cache.addresses import is_private
 from cms.reading.viewer import Viewer
+
+API = "/api/"
 
 
 class AddressMiddleware:
@@ -31,8 +34,7 @@ class AddressMiddleware:
         response = self.get_response(request)
         if response.status_code != 404 or request.method not in {"GET", "HEAD"}:
             return response
-        match = request.resolver_match
-        if match is not None and match.url_name != "wagtail_serve":
+        if is_private(request) or request.path_info.startswith(API):
             return response
         return _redirect(request) or response
 
