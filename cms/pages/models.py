@@ -45,9 +45,6 @@ class PortalPage(Page):
     # What stands between the title and the closing panels of the content tab.
     body_panels: ClassVar[list[Any]] = []
 
-    # Parameters of the address that `readings` looks at.
-    query_parameters: ClassVar[frozenset[str]] = frozenset()
-
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     private_page_options = ["login"]  # a password or a group would hide the page from everybody
     copy_form_class = CanonicalCopyForm
@@ -113,7 +110,8 @@ class PortalPage(Page):
         if page is None:
             raise Http404
         if settings.HEADLESS_FRONTEND_URL:
-            return HttpResponseRedirect(settings.HEADLESS_FRONTEND_URL.rstrip("/") + request.path)
+            base = settings.HEADLESS_FRONTEND_URL.rstrip("/")
+            return HttpResponseRedirect(base + request.get_full_path())
         response = self._render(request, page, viewer)
         return cacheable(response, parameters_known=set(request.GET) <= self.site_parameters)
 
