@@ -20,18 +20,24 @@ from cms.reading.visibility import visible
 class ReadContext:
     """Lookups for shapes; none of them queries the database, none of them knows a hidden row."""
 
-    def __init__(self, viewer: Viewer, rows: Iterable[Model]) -> None:
-        rows = list(rows)
-        found = references_of(rows)
-        pages = [row for row in rows if isinstance(row, Page)]
+    def __init__(self, viewer: Viewer, rows: list[Any], related: Iterable[Model]) -> None:
+        """Look up what the shapes of these rows may ask for.
+
+        Args:
+            viewer: who reads, and when.
+            rows: whose shapes are asked for.
+            related: these rows and all that was loaded behind them.
+        """
+        related = list(related)
+        found = references_of(related)
+        pages = [row for row in related if isinstance(row, Page)]
         self.viewer = viewer
         self._addresses = Addresses(viewer, pages, found.pages)
         self._files = Files(viewer, found.images, found.documents, self._addresses.base)
         self._records = {
             model: _linked(model, keys, viewer) for model, keys in found.records.items()
         }
-        linked = [row for by_key in self._records.values() for row in by_key.values()]
-        self._languages = _languages(viewer, [*rows, *linked])
+        self._languages = _languages(viewer, rows)
 
     @property
     def now(self) -> datetime:
@@ -103,13 +109,17 @@ class ReadContext:
         )
 
     def locale(self, row: Any) -> str:
-        """The language code of a page or translatable record in hand."""
+        """The language code of a page or translatable record in hand.
+
+        A shape that asks for it behind another row names `locale` in its needs.
+        """
         if isinstance(row, Page):
             return self._addresses.locale(row)
-        return self._languages[type(row)][row.translation_key][row.pk][1]
+        versions = self._languages.get(type(row), {}).get(row.translation_key)
+        return str(versions[row.pk][1] if versions else row.locale.language_code)
 
     def translations(self, row: Any) -> list[Translation]:
-        """The visible versions of a page or record in other languages."""
+        """The visible versions in other languages of a page, or of a record that is read itself."""
         if isinstance(row, Page):
             return self._addresses.translations(row)
         versions = self._languages[type(row)][row.translation_key]
@@ -142,9 +152,8 @@ type Languages = dict[type[Model], dict[Any, dict[int, tuple[Any, str]]]]
 
 def _linked(model: Any, keys: set[int], viewer: Viewer) -> dict[Any, Any]:
     """The visible ones of the records that blocks refer to, with what their `link` needs."""
-    rows = list(visible(model, viewer).filter(pk__in=keys))
-    relations.load(rows, needs_of(model.link), viewer)
-    return {row.pk: row for row in rows}
+    rows = visible(model, viewer).filter(pk__in=keys)
+    return {row.pk: row for row in relations.with_needs(rows, needs_of(model.link), viewer)}
 
 
 def _languages(viewer: Viewer, rows: list[Model]) -> Languages:

@@ -68,12 +68,12 @@ def read_one[M: Model, S](queryset: QuerySet[M], viewer: Viewer, shape: Shape[M,
     Raises:
         ReadError: see `read`; also if more than one row is visible.
     """
-    rows = list(
-        _ordered(_narrowed(queryset, viewer).select_related(None).prefetch_related(None))[:2]
-    )
-    if len(rows) > 1:
-        raise ReadError(f"More than one {queryset.model._meta.label} fits.")
-    return _shape(rows, viewer, shape)[0] if rows else None
+    with one_look(viewer):
+        narrowed = _narrowed(queryset, viewer).select_related(None).prefetch_related(None)
+        rows = list(_ordered(narrowed)[:2])
+        if len(rows) > 1:
+            raise ReadError(f"More than one {queryset.model._meta.label} fits.")
+        return _shape(rows, viewer, shape)[0] if rows else None
 
 
 def read_row[M: Model, S](row: M, viewer: Viewer, shape: Shape[M, S]) -> S:
@@ -151,7 +151,7 @@ def _from_loaded[M: Model, S](
 ) -> list[S]:
     if not rows:
         return []
-    context = ReadContext(viewer, relations.related_rows(rows, tree))
+    context = ReadContext(viewer, rows, relations.related_rows(rows, tree))
     with _without_queries():
         return [shape(row, context) for row in rows]
 

@@ -4,7 +4,7 @@ import copy
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
-from django.db.models import Model, Prefetch, prefetch_related_objects
+from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
 
 from cms.reading.shapes import Needs
 from cms.reading.viewer import Viewer
@@ -17,6 +17,15 @@ def load(rows: Sequence[Model], tree: Needs, viewer: Viewer) -> None:
         _forget(row)
     if rows:
         prefetch_related_objects(rows, *_lookups(type(rows[0]), tree, viewer))
+
+
+def with_needs[M: Model](
+    rows: QuerySet[M], tree: Needs, viewer: Viewer, came_by: str | None = None
+) -> QuerySet[M]:
+    """Narrowed rows with what is needed behind them: joined where it cannot be hidden."""
+    joined, behind = _split(rows.model, tree, viewer, came_by)
+    rows = rows.select_related(*joined) if joined else rows
+    return rows.prefetch_related(*behind)
 
 
 def in_hand[M: Model](row: M, tree: Needs, viewer: Viewer) -> M:
@@ -80,9 +89,7 @@ def _lookups(
         rows = visible(field.related_model, viewer, came_by)
         if ordering := field.related_model._meta.ordering:
             rows = rows.order_by(*ordering, "pk")
-        joined, behind = _split(field.related_model, branch, viewer, came_by)
-        rows = rows.select_related(*joined) if joined else rows
-        yield Prefetch(prefix + _accessor(field), rows.prefetch_related(*behind))
+        yield Prefetch(prefix + _accessor(field), with_needs(rows, branch, viewer, came_by))
 
 
 def _split(

@@ -170,7 +170,7 @@ class Organization(TranslatableMixin, ClusterableModel):
         """The path of its page, without a language."""
         return organization_path(self.slug)
 
-    @needs("prefecture")
+    @needs("prefecture", "locale")
     def link(self, context: ReadContext) -> Link:
         return shapes.link(self, context)
 
