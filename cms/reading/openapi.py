@@ -1,4 +1,4 @@
-"""What Ninja's OpenAPI leaves out: problems, sample answers, parameters that are never null."""
+"""What Ninja's OpenAPI leaves out: problems, example answers, parameters that are never null."""
 
 import json
 from collections.abc import Iterator
@@ -38,14 +38,14 @@ def operations_of(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from methods.values()
 
 
-def sample_file(operation_id: str) -> Path:
-    """Where the sample answer of an operation is kept; `record_api_samples` writes it."""
-    return Path(settings.BASE_DIR, "docs", "api", "samples", f"{operation_id}.json")
+def example_file(operation_id: str) -> Path:
+    """Where the example answer of an operation is kept; `record_api_examples` writes it."""
+    return Path(settings.BASE_DIR, "docs", "api", "examples", f"{operation_id}.json")
 
 
-def sample_of(operation_id: str) -> Any:
-    """The sample answer of an operation, or None while none was recorded."""
-    file = sample_file(operation_id)
+def example_of(operation_id: str) -> Any:
+    """The example answer of an operation, or None while none was recorded."""
+    file = example_file(operation_id)
     return json.loads(file.read_text("utf-8")) if file.exists() else None
 
 
@@ -58,9 +58,9 @@ def _complete_responses(operation: dict[str, Any]) -> None:
     if 200 in responses:
         responses[200].setdefault("headers", {})["ETag"] = TAG
         responses[304] = {"description": NOT_MODIFIED, "headers": {"ETag": TAG}}
-        sample = sample_of(operation["operationId"])
-        if sample is not None and JSON in responses[200].get("content", {}):
-            responses[200]["content"][JSON]["example"] = sample
+        example = example_of(operation["operationId"])
+        if example is not None and JSON in responses[200].get("content", {}):
+            responses[200]["content"][JSON]["example"] = example
     content = {CONTENT_TYPE: {"schema": PROBLEM_REF}}
     if any(parameter["in"] == "path" for parameter in operation["parameters"]):
         responses.setdefault(404, {"description": "Not Found", "content": content})

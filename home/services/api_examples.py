@@ -1,0 +1,87 @@
+"""Real answers of the content API, kept beside its description: see `record_api_examples`."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from django.test import Client
+from wagtail.models import Site
+
+from cms.api import api
+from cms.reading.openapi import example_file
+
+PLACEHOLDER = "https://renkei.example.jp"
+"""Stands in the examples for the address of this installation."""
+
+MOST = 30  # records that are looked at
+LONGEST = 30_000  # bytes of one example
+
+ADDRESS = re.compile(r'"(?:detail|html)_url": ?"([^"]+)"')
+
+
+def record_examples() -> Iterator[str]:
+    """Ask every operation once, and keep what it answers.
+
+    Yields:
+        The name of each operation that answered.
+
+    Raises:
+        LookupError: naming an operation of which no record was found.
+    """
+    site = Site.objects.get(is_default_site=True)
+    client = Client(headers={"host": site.hostname})
+    seen: list[str] = []
+    for path, operation in _simple_first():
+        text = max(_answers(client, path, operation, seen), key=len, default=None)
+        if text is None:
+            raise LookupError(f"{operation['operationId']}: nothing stands at {path}.")
+        seen += [urlsplit(found).path for found in ADDRESS.findall(text)]
+        answer = json.loads(text.replace(site.root_url, PLACEHOLDER))
+        file = example_file(operation["operationId"])
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(answer, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        yield operation["operationId"]
+
+
+def _simple_first() -> list[tuple[str, dict[str, Any]]]:
+    """Operations that need nothing come first: their answers name the addresses of the others."""
+    found = [
+        (path, methods["get"])
+        for path, methods in api.document["paths"].items()
+        if "get" in methods
+    ]
+    return sorted(found, key=lambda item: sum(part["required"] for part in item[1]["parameters"]))
+
+
+def _answers(
+    client: Client, path: str, operation: dict[str, Any], seen: list[str]
+) -> Iterator[str]:
+    """What the operation says of some records; the longest answer tells most."""
+    query = urlencode(_query(operation, seen))
+    for address in _addresses(path, seen)[:MOST]:
+        response = client.get(f"{address}?{query}")
+        if response.status_code == 200 and len(response.content) < LONGEST:
+            yield response.text
+
+
+def _addresses(path: str, seen: list[str]) -> list[str]:
+    start, parameter, rest = re.fullmatch(r"([^{]*)(\{\w+\})?(.*)", path).groups()  # type: ignore[union-attr]  # fits any path
+    if parameter is None:
+        return [path]
+    keys = [re.match(re.escape(start) + "([0-9]+)", address) for address in seen]
+    return list(dict.fromkeys(f"{start}{key[1]}{rest}" for key in keys if key))
+
+
+def _query(operation: dict[str, Any], seen: list[str]) -> dict[str, str]:
+    query = {}
+    for parameter in operation["parameters"]:
+        name = parameter["name"]
+        if name == "limit":
+            query[name] = "2"
+        elif parameter["in"] == "query" and parameter["required"]:
+            example = parameter["schema"].get("examples", [None])[0]
+            pages = (address for address in seen if not address.startswith("/api/"))
+            query[name] = str(example or next(pages))
+    return query
