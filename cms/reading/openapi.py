@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from cms.reading.problems import CONTENT_TYPE, Problem
 
@@ -27,6 +28,11 @@ def complete(document: dict[str, Any]) -> None:
     schemas["Problem"] = schema
     for operation in operations_of(document):
         for parameter in operation["parameters"]:
+            if not parameter["name"]:
+                raise ImproperlyConfigured(
+                    f"{operation['operationId']}: a parameter's type is made with a `type` "
+                    "statement, which Ninja does not look through; make it a plain name."
+                )
             _cannot_be_null(parameter)
             _name_limits(parameter["schema"])
         _complete_responses(operation)
