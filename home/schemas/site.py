@@ -29,7 +29,7 @@ class Publisher(Schema):
     address: str
 
 
-class ContactPoint(Schema):
+class SiteContactPoint(Schema):
     """Where to turn with one topic."""
 
     topic: str
@@ -65,7 +65,7 @@ class SiteTexts(Schema):
     tagline: str = Field(description="May be empty.")
     description: str = Field(description="For pages without one, when found or shared.")
     publisher: Publisher
-    contact_points: list[ContactPoint]
+    contact_points: list[SiteContactPoint]
     footer: list[MenuItem] = Field(description="Links at the foot of every page, in order.")
     licence: Licence
     image: ImageSchema | None = Field(description="For pages without a picture, when shared.")
