@@ -42,8 +42,10 @@ class ContentAPI(NinjaAPI):
             self._document = self.get_openapi_schema()
         return self._document
 
-    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
-        document = super().get_openapi_schema(**options)
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        document = openapi.Document(self, path_prefix or self.get_root_path(path_params or {}))
         openapi.complete(document)
         return document
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from ninja.openapi.schema import OpenAPISchema
 
 from cms.reading.problems import CONTENT_TYPE, Problem
 
@@ -18,6 +19,16 @@ TAG = {
     "description": "Strong; send it back in `If-None-Match`.",
     "schema": {"type": "string"},
 }
+
+
+class Document(OpenAPISchema):
+    """Ninja's document, in which two schemas of one name do not overwrite each other in silence."""
+
+    def add_schema_definitions(self, definitions: dict[str, Any]) -> None:
+        for name, schema in definitions.items():
+            if self.schemas.get(name, schema) != schema:
+                raise ImproperlyConfigured(f"Two schemas are called {name}; rename one of them.")
+        super().add_schema_definitions(definitions)
 
 
 def complete(document: dict[str, Any]) -> None:
