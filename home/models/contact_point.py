@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from cms.reading.visibility import Follows
-from home.schemas.site import ContactPoint as ContactPointSchema
+from home.schemas.site import SiteContactPoint
 
 TELEPHONE = RegexValidator(
     r"^0\d{1,4}-\d{1,4}-\d{3,4}$",
@@ -95,9 +95,9 @@ class ContactPoint(Orderable):
     def __str__(self) -> str:
         return self.topic
 
-    def schema(self, *, is_english: bool) -> ContactPointSchema:
+    def schema(self, *, is_english: bool) -> SiteContactPoint:
         """The contact point in one of the two languages; what has no translation stays Japanese."""
-        return ContactPointSchema(
+        return SiteContactPoint(
             topic=(is_english and self.topic_en) or self.topic,
             organization=(is_english and self.organization_en) or self.organization,
             section=(is_english and self.section_en) or self.section,
