@@ -140,7 +140,12 @@ class SiteSettings(BaseGenericSetting, ClusterableModel):
             models.CheckConstraint(
                 condition=models.Q(licence__in=ContentLicence.values),
                 name="site_licence_known",
-            )
+            ),
+            models.UniqueConstraint(
+                models.Value(1),
+                name="site_settings_once",
+                violation_error_message="サイトの設定はすでにあります。",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """What a fresh database holds before anybody has edited anything."""
 
 import pytest
+from django.db import IntegrityError
 from wagtail.models import Locale, Page, Site
 
 from home.models import FrontPage, SiteSettings
@@ -26,3 +27,8 @@ def test_the_tree_is_sound() -> None:
 
 def test_the_settings_have_their_one_row() -> None:
     assert SiteSettings.objects.get().name == "Renkei"
+
+
+def test_the_settings_cannot_stand_twice() -> None:
+    with pytest.raises(IntegrityError):
+        SiteSettings.objects.create()
