@@ -89,7 +89,12 @@ class OrganizationViewSet(SnippetViewSet):
     menu_label = "自治体・団体"
     add_to_admin_menu = True
     menu_order = 300
-    list_display: ClassVar[list[str]] = ["__str__", "kana", "get_kind_display", "code"]
+    list_display: ClassVar[list[str | Column]] = [
+        "__str__",
+        Column("kana", label="読み", sort_key="sort_key"),
+        Column("get_kind_display", label="種別", sort_key="kind"),
+        Column("code", label="コード", sort_key="code"),
+    ]
     list_per_page = 50
     search_fields: ClassVar[list[str]] = ["name"]  # shows the search box; see the index view
     filterset_class = OrganizationFilterSet

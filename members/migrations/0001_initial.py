@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('kind', models.CharField(choices=[('prefecture', '都道府県'), ('city', '市'), ('town', '町'), ('village', '村'), ('special_ward', '特別区'), ('partial_affairs_association', '一部事務組合'), ('mayors_association', '市長会・町村会'), ('company', '企業'), ('other', 'その他の団体')], max_length=30, verbose_name='種別')),
+                ('kind', models.CharField(choices=[('prefecture', '都道府県'), ('city', '市'), ('town', '町'), ('village', '村'), ('special_ward', '特別区'), ('partial_affairs_association', '一部事務組合'), ('mayors_association', '市長会・町村会'), ('company', '企業'), ('other', 'その他の団体')], help_text='一覧での絞り込みと集計に使われます。東京23区は「特別区」です。例: 町', max_length=30, verbose_name='種別')),
                 ('code', models.CharField(blank=True, default='', help_text='数字6桁。最後の1桁は検査数字です。企業など、コードのない団体は空のままにします。例: 131091', max_length=6, validators=[members.validators.validate_code], verbose_name='全国地方公共団体コード')),
                 ('name', models.CharField(help_text='一覧、ページの見出し、イベントの主催などに、このまま表示されます。例: 池田町', max_length=100, verbose_name='名称')),
                 ('name_key', models.TextField(editable=False, verbose_name='照合用の名称')),
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
             name='OrganizationAlias',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('spelling', models.CharField(help_text='検索と取り込みで同じ団体とみなす書き方です。サイトには表示されません。全角と半角、ヶとケの違いは登録しなくても同じとみなされます。例: 梼原町', max_length=100, verbose_name='別の表記')),
+                ('spelling', models.CharField(help_text='検索と取り込みで同じ団体とみなす書き方です。団体のページに添えて表示されます。全角と半角、ヶとケの違いは登録しなくても同じとみなされます。例: 梼原町', max_length=100, verbose_name='別の表記')),
                 ('key', models.TextField(editable=False, verbose_name='照合用の表記')),
                 ('organization', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='members.organization', verbose_name='団体')),
             ],

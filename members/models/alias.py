@@ -9,7 +9,7 @@ from members.names import name_key
 
 
 class OrganizationAlias(models.Model):
-    """Another spelling of an organization's name, for search and matching only."""
+    """Another spelling of an organization's name, by which it is found and matched."""
 
     organization = ParentalKey(
         "members.Organization",
@@ -20,7 +20,7 @@ class OrganizationAlias(models.Model):
     spelling = models.CharField(
         "別の表記",
         max_length=100,
-        help_text="検索と取り込みで同じ団体とみなす書き方です。サイトには表示されません。"
+        help_text="検索と取り込みで同じ団体とみなす書き方です。団体のページに添えて表示されます。"
         "全角と半角、ヶとケの違いは登録しなくても同じとみなされます。例: 梼原町",
     )
     key = models.TextField("照合用の表記", editable=False)

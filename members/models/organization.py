@@ -29,7 +29,12 @@ PREFECTURE = OrganizationKind.PREFECTURE
 class Organization(TranslatableMixin, ClusterableModel):
     """A prefecture, a municipality, or another body that works with them."""
 
-    kind = models.CharField("種別", max_length=30, choices=OrganizationKind)
+    kind = models.CharField(
+        "種別",
+        max_length=30,
+        choices=OrganizationKind,
+        help_text="一覧での絞り込みと集計に使われます。東京23区は「特別区」です。例: 町",
+    )
     code = models.CharField(
         "全国地方公共団体コード",
         max_length=6,

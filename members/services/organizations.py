@@ -137,14 +137,18 @@ def _references_create(organizations: Iterable[Organization]) -> None:
 
 
 def _aliases_load(rows: Iterable[AliasRow], known: dict[str, Organization]) -> int:
-    """Add the spellings that are missing; those that editors added stay."""
-    present = set(OrganizationAlias.objects.values_list("organization_id", "key"))
-    new = {
-        (organization.pk, key): OrganizationAlias(
-            organization=organization, spelling=row.spelling, key=key
-        )
-        for row in rows
-        for organization, key in [(known[row.code], name_key(row.spelling))]
-        if (organization.pk, key) not in present
+    """Add the spellings that are missing and mend their keys; those of editors stay."""
+    present = {
+        (alias.organization_id, alias.spelling): alias for alias in OrganizationAlias.objects.all()
     }
-    return len(OrganizationAlias.objects.bulk_create(new.values(), batch_size=BATCH))
+    new, changed = [], []
+    for row in rows:
+        organization, key = known[row.code], name_key(row.spelling)
+        alias = present.get((organization.pk, row.spelling))
+        if alias is None:
+            new.append(OrganizationAlias(organization=organization, spelling=row.spelling, key=key))
+        elif alias.key != key:
+            alias.key = key
+            changed.append(alias)
+    OrganizationAlias.objects.bulk_update(changed, ["key"], batch_size=BATCH)
+    return len(OrganizationAlias.objects.bulk_create(new, batch_size=BATCH))

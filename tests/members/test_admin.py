@@ -1,5 +1,6 @@
 """The register in the admin, as an editor meets it."""
 
+import re
 from typing import Any
 
 import pytest
@@ -64,6 +65,7 @@ def test_the_list_shows_what_tells_namesakes_apart(editor: Client, load: Load) -
     assert "いけだまち" in page
     assert "183822" in page
     assert "自治体・団体" in page
+    assert re.search(r"<th\b[^>]*>\s*<a\b[^>]*>\s*種別", page)
 
 
 @pytest.mark.parametrize("query", ["梼原", "ﾕｽﾊﾗ", "394050", "高知県檮原町", "yusu"])

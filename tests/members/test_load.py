@@ -82,6 +82,15 @@ def test_what_editors_added_stays(load: Load) -> None:
     assert {alias.spelling for alias in organization.aliases.all()} == {"ゆすはら", "梼原町"}
 
 
+def test_keys_are_mended_when_the_folding_changes(load: Load) -> None:
+    load("檮原町")
+    OrganizationAlias.objects.update(key="stale")
+    Organization.objects.update(name_key="stale", sort_key="stale")
+    assert load("檮原町").updated == 2
+    assert OrganizationAlias.objects.get().key == "梼原町"
+    assert Organization.objects.get(code="394050").name_key == "檮原町"
+
+
 def test_a_failing_load_leaves_nothing(db: None) -> None:
     rows = rows_named("品川区")
     with pytest.raises(KeyError):
