@@ -1,27 +1,23 @@
 """The table of docs/sample-content.md: where each record has its facts from."""
 
-from collections.abc import Iterator
-
 from home.sample.content_files import read_content
 from home.sample.entries import Origin
 
+HEAD = "| record | facts | doubtful, or decided here |\n|---|---|---|\n"
+
 
 def provenance() -> str:
-    """One section for each record: its title, its sources, its doubtful readings; in Markdown."""
+    """One row for each record: its title, its sources, its doubtful readings; in Markdown."""
     content = read_content()
     named: dict[str, tuple[str, Origin]] = {
         "settings": ("サイトの設定", content.settings),
         "organizations": ("コードのない団体", content.organizations),
-        **{f"series: {entry.name}": (entry.name, entry) for entry in content.series},
+        **{f"series {place}": (one.name, one) for place, one in enumerate(content.series, 1)},
         **{key: (record.title, record) for key, record in content.pages.items()},
     }
-    return "\n".join(_section(key, title, origin) for key, (title, origin) in named.items())
+    return HEAD + "\n".join(_row(key, title, origin) for key, (title, origin) in named.items())
 
 
-def _section(key: str, title: str, origin: Origin) -> str:
-    return "\n".join([f"### `{key}` {title}", "", *_lines(origin), ""])
-
-
-def _lines(origin: Origin) -> Iterator[str]:
-    yield from (f"- {source}" for source in origin.source)
-    yield from (f"- *Doubtful or decided here:* {note}" for note in origin.notes)
+def _row(key: str, title: str, origin: Origin) -> str:
+    facts, notes = "<br>".join(origin.source), "<br>".join(origin.notes)
+    return f"| `{key}`<br>{title} | {facts} | {notes} |"

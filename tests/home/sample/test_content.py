@@ -81,7 +81,7 @@ def test_what_stands_beside_pages_names_its_sources_too() -> None:
 
 def test_the_document_lists_every_record_with_its_sources() -> None:
     document = Path(settings.BASE_DIR, "docs", "sample-content.md").read_text(encoding="utf-8")
-    assert document.endswith("\n\n" + provenance()), (
+    assert document.endswith("\n\n" + provenance() + "\n"), (
         "Run `manage.py sample_sources` and put its output below “Each record”."
     )
 
