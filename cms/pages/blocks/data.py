@@ -1,6 +1,7 @@
 """Blocks of tables and numbers."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail.blocks import CharBlock, ChoiceBlock, DateBlock, DecimalBlock, StructBlock, URLBlock
 from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
+from wagtail_localize.segments import StringSegmentValue
 
 from cms.pages.blocks.base import BodyBlock, Raw
 from cms.pages.schemas.blocks import FigureBlock, TableBlock
@@ -15,6 +17,7 @@ from cms.reading.context import ReadContext
 from cms.reading.rich_text import safe_url
 
 GROUP = "数値と表"
+CAPTION = "table_caption"
 
 
 class Table(BodyBlock, WagtailTableBlock):
@@ -37,9 +40,31 @@ class Table(BodyBlock, WagtailTableBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        if cleaned and not cleaned.get("table_caption") and not self.is_deferred_validation:
+        if cleaned and not cleaned.get(CAPTION) and not self.is_deferred_validation:
             raise ValidationError("表の題（Table caption）を入れてください。例: 催しの日程")
         return cleaned
+
+    def get_translatable_segments(self, value: Any) -> list[StringSegmentValue]:
+        """What a translator is shown: the caption, and each cell by its row and column."""
+        cells = {
+            f"{row},{column}": cell
+            for row, cells in enumerate((value or {}).get("data") or [])
+            for column, cell in enumerate(cells)
+            if cell
+        }
+        texts = {CAPTION: (value or {}).get(CAPTION), **cells}
+        return [StringSegmentValue(path, text) for path, text in texts.items() if text]
+
+    def restore_translated_segments(self, value: Any, segments: Any) -> Any:
+        """The table with the translator's texts in the places of the old ones."""
+        value = deepcopy(value)
+        for segment in segments:
+            if segment.path == CAPTION:
+                value[CAPTION] = segment.render_text()
+            else:
+                row, column = map(int, segment.path.split(","))
+                value["data"][row][column] = segment.render_text()
+        return value
 
     def schema(self, raw: Raw | None, key: str, context: ReadContext) -> TableBlock | None:
         rows = _even((raw or {}).get("data") or [])
@@ -48,7 +73,7 @@ class Table(BodyBlock, WagtailTableBlock):
         has_head = bool(raw.get("first_row_is_table_header")) and len(rows) > 1
         return TableBlock(
             id=key,
-            caption=raw.get("table_caption") or "",
+            caption=raw.get(CAPTION) or "",
             head=rows[0] if has_head else [],
             rows=rows[1:] if has_head else rows,
             has_row_headers=bool(raw.get("first_col_is_header")),

@@ -1,19 +1,17 @@
 """Headings divide a body and can be linked to."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
-from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock
+from wagtail.blocks import CharBlock, ChoiceBlock, RegexBlock, StructBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from cms.pages.blocks.base import BodyBlock, Raw
 from cms.pages.schemas.blocks import HeadingBlock
 from cms.reading.context import ReadContext
 
-ANCHOR = re.compile(r"[a-z][a-z0-9-]*\Z")
+ANCHOR = r"^[a-z][a-z0-9-]*\Z"
 
 
 class Heading(BodyBlock, StructBlock):
@@ -24,13 +22,14 @@ class Heading(BodyBlock, StructBlock):
         default="2",
         help_text="大・中・小の順に使います。大見出しの次に小見出しは置けません。",
     )
-    anchor = CharBlock(
+    anchor = RegexBlock(
+        ANCHOR,
         label="ページ内リンクの名前",
         required=False,
         max_length=40,
-        validators=[
-            RegexValidator(ANCHOR, "英小文字で始め、英小文字・数字・ハイフンだけを使ってください。")
-        ],
+        error_messages={
+            "invalid": "英小文字で始め、英小文字・数字・ハイフンだけを使ってください。"
+        },
         help_text="この見出しへ直接リンクするときの名前です。空なら自動で付きます。例: access",
     )
 

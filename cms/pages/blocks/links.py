@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, StructBlock
+from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, RegexBlock, StructBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.snippets.blocks import SnippetChooserBlock
 
@@ -17,9 +17,17 @@ from cms.reading.rich_text import safe_url
 GROUP = "つながり"
 
 
+class RecordChooser(SnippetChooserBlock):
+    """A record that is no page, the same one in every language of the page that shows it."""
+
+    def get_translatable_segments(self, value: Any) -> list[Any]:
+        # wagtail-localize would refuse to translate the page before the record is translated.
+        return []
+
+
 class Record(BodyBlock, StructBlock):
     page = PageChooserBlock(label="ページ", required=False)
-    organization = SnippetChooserBlock("members.Organization", label="団体", required=False)
+    organization = RecordChooser("members.Organization", label="団体", required=False)
 
     class Meta:
         icon = "snippet"
@@ -46,10 +54,12 @@ class Record(BodyBlock, StructBlock):
 
 class LinkEntry(StructBlock):
     page = PageChooserBlock(label="サイト内のページ", required=False)
-    url = CharBlock(
+    url = RegexBlock(
+        "(?i)^(https?://|mailto:|tel:)",
         label="外部のURL",
         required=False,
         max_length=2000,
+        error_messages={"invalid": "https://、http://、mailto:、tel: のどれかで始めてください。"},
         help_text="https:// のほか、mailto: と tel: も使えます。例: https://example.lg.jp/",
     )
     text = CharBlock(
@@ -113,8 +123,6 @@ def link_items(entries: Iterable[Raw], context: ReadContext) -> Iterator[LinkIte
 
 def _check_link(link: Any) -> None:
     _exactly_one(link, "page", "url", "ページかURLのどちらか一つを入れます。")
-    if link["url"] and safe_url(link["url"]) is None:
-        _refuse("url", "https://、http://、mailto:、tel: のどれかで始めてください。")
     if link["url"] and not link["text"]:
         _refuse("text", "外部のURLには表示する文字を入れてください。")
 

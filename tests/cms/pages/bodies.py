@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
+
 from cms.pages.schemas import Block
 from cms.reading.read import read_one
 from cms.reading.viewer import Viewer
@@ -16,7 +18,7 @@ def stored(*blocks: tuple[str, Any]) -> str:
         {"type": kind, "value": value, "id": f"block-{place}"}
         for place, (kind, value) in enumerate(blocks)
     ]
-    return json.dumps(rows)
+    return json.dumps(rows, cls=DjangoJSONEncoder)
 
 
 def page_with(*blocks: tuple[str, Any], **fields: Any) -> StandardPage:
