@@ -13,10 +13,13 @@ import signal
 import sys
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+START_SECONDS = 60
 
 
 def settings_for(folder: Path) -> dict[str, Any]:
@@ -47,6 +50,7 @@ def _start(data: Path) -> Any:
             ) from error
         if not re.fullmatch(r"[\w/.-]+", str(data)):
             wheel.find_suitable_socket_dir = _socket_folder  # type: ignore[attr-defined, assignment]  # see there
+        wheel.pg_ctl = partial(_patiently, wheel.pg_ctl)  # type: ignore[attr-defined]  # see there
         server = wheel.get_server(data)
     if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL and _is_main_thread():
         # Ended by a signal, Python would run no exit handler and leave the server running.
@@ -54,6 +58,11 @@ def _start(data: Path) -> Any:
     # Registered after the wheel's own exit handler, so it runs before that.
     atexit.register(_forget_killed, server)
     return server
+
+
+def _patiently(pg_ctl: Callable[..., str], *arguments: Any, **options: Any) -> str:
+    """Wait longer than the wheel's ten seconds: a busy machine, or one after a crash, needs it."""
+    return pg_ctl(*arguments, **options | {"timeout": START_SECONDS})
 
 
 def _socket_folder(data: Path, runtime: Path) -> Path:

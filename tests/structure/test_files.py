@@ -44,7 +44,7 @@ OF_A_MACHINE = re.compile(
     r"|\b(?:pypi\.org|pythonhosted\.org|registry\.npmjs\.org|registry\.yarnpkg\.com)\b"
 )
 
-WRITTEN_BY_HAND = {".py", ".html", ".css", ".js", ".ts", ".md", ".sh"}
+WRITTEN_BY_HAND = {".py", ".html", ".css", ".js", ".ts", ".sh"}
 
 
 def test_top_level_holds_what_the_house_prescribes_and_nothing_else():

@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,13 @@ def use_server(folder: Path, *arguments: str, **environment: str) -> str:
     return done.stdout.strip() or done.stderr
 
 
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder that PostgreSQL's own user may enter; pytest closes its own folders to others."""
+    with tempfile.TemporaryDirectory(prefix="renkei-") as name:
+        yield Path(name)
+
+
 def is_running(folder: Path) -> bool:
     return (folder / "postgres/postmaster.pid").exists()
 
@@ -41,20 +50,20 @@ def is_running(folder: Path) -> bool:
     ("name", "language"),
     [("a folder", "C"), ("連携", "ja_JP.eucJP"), ("long" * 40, "en_US.UTF-8")],
 )
-def test_works_in_any_folder_and_language(tmp_path: Path, name: str, language: str):
-    folder = tmp_path / name / "var"
-    folder.mkdir(parents=True)
+def test_works_in_any_folder_and_language(folder: Path, name: str, language: str):
+    var = folder / name / "var"
+    var.mkdir(parents=True)
 
-    assert use_server(folder, LANG=language, LC_ALL=language) == "C.UTF-8"
-    assert not is_running(folder)
+    assert use_server(var, LANG=language, LC_ALL=language) == "C.UTF-8"
+    assert not is_running(var)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
 def test_stops_with_the_last_process_even_after_one_was_killed(
-    tmp_path: Path, number: signal.Signals
+    folder: Path, number: signal.Signals
 ):
-    assert use_server(tmp_path, str(int(number))) == "C.UTF-8"
-    assert is_running(tmp_path) is (number == signal.SIGKILL)
+    assert use_server(folder, str(int(number))) == "C.UTF-8"
+    assert is_running(folder) is (number == signal.SIGKILL)
 
-    assert use_server(tmp_path) == "C.UTF-8"
-    assert not is_running(tmp_path)
+    assert use_server(folder) == "C.UTF-8"
+    assert not is_running(folder)
