@@ -1,4 +1,4 @@
-"""Lists of choices in one column."""
+"""Choices: several in one column, and what the form and the database demand of each."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from wagtail.admin.panels import FieldPanel
 
 
 class ChoiceListField(ArrayField):  # type: ignore[type-arg]  # not generic at run time
@@ -38,6 +39,11 @@ class ChoiceListField(ArrayField):  # type: ignore[type-arg]  # not generic at r
             initial=list,
             widget=forms.CheckboxSelectMultiple,
         )
+
+
+def choice_panel(name: str) -> FieldPanel:
+    """The panel of a choice; Wagtail would let a draft leave any text empty, this one too."""
+    return FieldPanel(name, required_on_save=True)
 
 
 def known(field: str, choices: type[models.TextChoices], name: str) -> models.CheckConstraint:

@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from news.choices import FeeStatus
 from news.days import JAPAN
-from news.fields import known
+from news.fields import choice_panel, known
 from news.models.coded import coded
 from news.schemas.parts import Application, ContactPoint
 
@@ -105,7 +105,7 @@ class EventApplication(models.Model):
     application_panel: ClassVar[Any] = MultiFieldPanel(
         [
             FieldPanel("target_person"),
-            FieldRowPanel([FieldPanel("fee_status"), FieldPanel("fee_description")]),
+            FieldRowPanel([choice_panel("fee_status"), FieldPanel("fee_description")]),
             FieldPanel("capacity"),
             FieldPanel("application_method"),
             FieldRowPanel([FieldPanel("application_url"), FieldPanel("application_deadline")]),

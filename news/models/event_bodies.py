@@ -14,7 +14,7 @@ from cms.reading.visibility import Follows
 from members.choices import OrganizationKind
 from members.schemas.places import Prefecture
 from news.choices import BodyRole
-from news.fields import known
+from news.fields import choice_panel, known
 from news.schemas.parts import ParticipantGroup, Party
 
 
@@ -57,7 +57,7 @@ class EventBody(TranslatableMixin, Orderable):
     visibility: ClassVar[Follows] = Follows("page", "organization")
 
     panels: ClassVar[list[FieldPanel]] = [
-        FieldPanel("role"),
+        choice_panel("role"),
         FieldPanel("organization"),
         FieldPanel("name"),
         FieldPanel("note"),

@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from cms.reading.schemas import Position
 from news.choices import WebinarStatus
-from news.fields import known
+from news.fields import choice_panel, known
 from news.models.coded import coded
 
 LATITUDES, LONGITUDES = (Decimal(20), Decimal(46)), (Decimal(122), Decimal(154))
@@ -84,7 +84,7 @@ class EventPlace(models.Model):
 
     place_panel: ClassVar[Any] = MultiFieldPanel(
         [
-            FieldRowPanel([FieldPanel("webinar_status"), FieldPanel("webinar_url")]),
+            FieldRowPanel([choice_panel("webinar_status"), FieldPanel("webinar_url")]),
             FieldRowPanel([FieldPanel("location"), FieldPanel("venue_facility")]),
             FieldPanel("location_address"),
             FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),

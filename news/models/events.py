@@ -14,7 +14,7 @@ from cms.reading.context import ReadContext
 from cms.reading.shapes import needs
 from news.blocks import FileBlocks, ProgrammeBlocks, files_of, programme_of
 from news.choices import BodyRole, CooperationField, EventStatus, EventType
-from news.fields import ChoiceListField, all_known, known
+from news.fields import ChoiceListField, all_known, choice_panel, known
 from news.models.coded import coded, coded_list
 from news.models.event_application import EventApplication
 from news.models.event_bodies import participants, parties
@@ -117,6 +117,7 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
     objects: ClassVar[Any] = PageManager.from_queryset(EventQuerySet)()
 
     template = "site/event_page.html"
+    page_description = "催しの案内です。終わったあとは同じページに報告と写真を足します。"
     parent_page_types = ["news.EventIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     search_fields = [
@@ -130,8 +131,8 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
         FieldPanel("sub_title"),
         MultiFieldPanel(
             [
-                FieldPanel("event_type"),
-                FieldRowPanel([FieldPanel("status"), FieldPanel("status_note")]),
+                choice_panel("event_type"),
+                FieldRowPanel([choice_panel("status"), FieldPanel("status_note")]),
                 FieldPanel("cooperation_fields"),
             ],
             heading="種類と開催状況",

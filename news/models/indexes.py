@@ -71,6 +71,7 @@ class NewsIndexPage(IndexPage):
     """The list of news."""
 
     template = "site/news_index_page.html"
+    page_description = "お知らせの一覧です。下のお知らせが新しい順に並び、年や分類で絞り込めます。"
     site_parameters = NewsFilters.names() | {"page"}
     subpage_types = ["news.NewsPage"]
 
@@ -102,6 +103,7 @@ class PublicationIndexPage(IndexPage):
     """The list of publications."""
 
     template = "site/publication_index_page.html"
+    page_description = "資料の一覧です。下の資料が新しい順に並び、年や種類で絞り込めます。"
     site_parameters = PublicationFilters.names() | {"page"}
     subpage_types = ["news.PublicationPage"]
 
@@ -132,6 +134,7 @@ class EventIndexPage(IndexPage):
     """The list of events: what is to come, then what has been."""
 
     template = "site/event_index_page.html"
+    page_description = "イベントの一覧です。これからのものが先に、終わったものがあとに並びます。"
     site_parameters = EventFilters.names() | {"page"}
     subpage_types = ["news.EventPage"]
 

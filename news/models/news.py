@@ -16,7 +16,7 @@ from cms.reading.visibility import Follows
 from news.blocks import FileBlocks, files_of
 from news.choices import CooperationField, NewsCategory
 from news.days import today_in_japan
-from news.fields import ChoiceListField, all_known, known
+from news.fields import ChoiceListField, all_known, choice_panel, known
 from news.models.coded import coded, coded_list
 from news.querysets import NewsQuerySet
 from news.schemas.news import NewsDetail, NewsSummary
@@ -71,6 +71,9 @@ class NewsPage(PortalPage):
     objects: ClassVar[Any] = PageManager.from_queryset(NewsQuerySet)()
 
     template = "site/news_page.html"
+    page_description = (
+        "一つの出来事や知らせです。掲載日の新しい順に、一覧とトップページに並びます。"
+    )
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     search_fields = [
@@ -83,7 +86,7 @@ class NewsPage(PortalPage):
     body_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("date_published"), FieldPanel("category")]),
+                FieldRowPanel([FieldPanel("date_published"), choice_panel("category")]),
                 FieldPanel("series"),
                 FieldPanel("cooperation_fields"),
             ],

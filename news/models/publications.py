@@ -14,7 +14,7 @@ from cms.reading.shapes import needs
 from news.blocks import FileBlocks, files_of
 from news.choices import PublicationKind
 from news.days import today_in_japan
-from news.fields import known
+from news.fields import choice_panel, known
 from news.models.coded import coded
 from news.querysets import PublicationQuerySet
 from news.schemas.publications import PublicationDetail, PublicationSummary
@@ -86,6 +86,9 @@ class PublicationPage(PortalPage):
     objects: ClassVar[Any] = PageManager.from_queryset(PublicationQuerySet)()
 
     template = "site/publication_page.html"
+    page_description = (
+        "ダウンロードできる資料です。種類、発行日、ファイルの大きさとともに並びます。"
+    )
     parent_page_types = ["news.PublicationIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     search_fields = [
@@ -98,7 +101,7 @@ class PublicationPage(PortalPage):
     body_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("kind"), FieldPanel("publisher")]),
+                FieldRowPanel([choice_panel("kind"), FieldPanel("publisher")]),
                 FieldRowPanel([FieldPanel("date_published"), FieldPanel("as_of")]),
                 FieldRowPanel([FieldPanel("series"), FieldPanel("series_number")]),
             ],
