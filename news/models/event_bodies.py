@@ -84,8 +84,12 @@ class EventBody(TranslatableMixin, Orderable):
             raise ValidationError({"organization": "自治体・団体を選ぶか、名称を入れてください。"})
 
     def party(self, context: ReadContext) -> Party:
-        link = self.organization.link(context) if self.organization else None
-        return Party(name=self.name or str(self.organization), note=self.note, organization=link)
+        found = self.organization
+        return Party(
+            name=self.name or (found.name if found else ""),
+            note=self.note,
+            organization=found.link(context) if found else None,
+        )
 
     def prefecture(self) -> Prefecture | None:
         """The prefecture that the body is, or lies in; None for a body without one."""

@@ -183,6 +183,18 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
     def detail(self, context: ReadContext) -> EventDetail:
         return EventDetail(**self.detail_fields(context))
 
+    def with_content_json(self, content: Any) -> "EventPage":
+        """A draft, whose saved sessions keep the identities that they have in the database.
+
+        Wagtail's copy gives the sessions of a copied draft other keys than the copied rows, so that
+        calendars would have met them anew when the draft was published.
+        """
+        draft: EventPage = super().with_content_json(content)
+        saved = dict(EventSession.objects.filter(page=self.pk).values_list("pk", "translation_key"))
+        for session in draft.sessions.all():
+            session.translation_key = saved.get(session.pk, session.translation_key)
+        return draft
+
     def summary_fields(self, context: ReadContext) -> dict[str, Any]:
         sessions = sorted(self.sessions.all(), key=EventSession.order)  # a draft's are unsorted
         return {
