@@ -1,5 +1,6 @@
 """What readers get of a full event, of news and of publications, and what they do not."""
 
+from datetime import date
 from typing import Any
 
 import pytest
