@@ -18,3 +18,4 @@ STORAGES = STORAGES | {
 }
 WAGTAILADMIN_BASE_URL = "http://testserver"
 WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True  # nothing is collected before a test
