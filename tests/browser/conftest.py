@@ -1,0 +1,83 @@
+"""A furnished site for tests that only read, and readers who look at it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.test import override_settings
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+from pytest_django import DjangoDbBlocker
+
+from tests.browser.furniture import furnish
+from tests.fixtures.database import renew_database
+from tests.fixtures.live_site import serving
+
+
+@dataclass(frozen=True, slots=True)
+class Furnished:
+    """Where the site answers, the path of one page of each type by name, and its images."""
+
+    url: str
+    paths: dict[str, str]
+    media: Path
+
+
+@pytest.fixture(scope="module")
+def furnished(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Furnished]:
+    """Made once for a module, since its tests change nothing."""
+    media = tmp_path_factory.mktemp("media")
+    with django_db_blocker.unblock():
+        try:
+            with override_settings(MEDIA_ROOT=media), serving() as site:
+                yield Furnished(site.url, furnish(), media)
+        finally:
+            renew_database(request.config)
+
+
+@pytest.fixture
+def reader(browser: Browser, furnished: Furnished) -> Iterator[Page]:
+    """A tab of a reader in Japan; an error in a script fails the test."""
+    context = browser.new_context(
+        base_url=furnished.url,
+        locale="ja-JP",
+        timezone_id="Asia/Tokyo",
+        viewport={"width": 1280, "height": 900},
+    )
+    _serve_images(context, furnished.media)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert not errors, f"Scripts failed: {errors}"
+
+
+@pytest.fixture
+def scriptless(browser: Browser, furnished: Furnished) -> Iterator[Page]:
+    """A tab on a phone whose browser runs no scripts."""
+    context = browser.new_context(
+        base_url=furnished.url,
+        locale="ja-JP",
+        java_script_enabled=False,
+        viewport={"width": 390, "height": 800},
+    )
+    yield context.new_page()
+    context.close()
+
+
+def _serve_images(context: BrowserContext, media: Path) -> None:
+    """Uploaded images come from the reverse proxy, as docs/operations.md says."""
+
+    def serve(route: Route) -> None:
+        name = urlsplit(route.request.url).path.removeprefix(settings.MEDIA_URL)
+        route.fulfill(path=media / name)
+
+    context.route(f"**{settings.MEDIA_URL}**", serve)
