@@ -10,11 +10,11 @@ from cms.api import api
 from cms.reading.problems import not_found
 
 urlpatterns = [
+    path("", include("home.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("api/v1/", api.urls),
     path("api/<path:unknown>", not_found),
     path("documents/", include(wagtaildocs_urls)),
-    path("", include("home.urls")),
     *i18n_patterns(
         path("organizations/", include("members.urls")),
         path("", include(wagtail_urls)),

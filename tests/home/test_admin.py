@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import strip_tags
 from wagtail.admin.menu import help_menu
 
 from home.models import SiteSettings
@@ -15,6 +16,7 @@ def test_the_sign_in_page_bears_the_mark(client: Client) -> None:
     text = client.get(reverse("wagtailadmin_login")).content.decode()
     assert "Renkei 編集画面" in text
     assert "/static/img/mark.svg" in text
+    assert "Password" not in strip_tags(text.partition("<main")[2])
     assert "Wagtail" not in text.partition("</main>")[0].partition("<main")[2]
 
 
