@@ -12,8 +12,8 @@ OF_THIS_TEST = f'#!/bin/sh\nexec {sys._base_executable} "$@"\n'  # type: ignore[
 WITHOUT_VENV = """#!/bin/sh
 case "$*" in
   *ensurepip*) exit 1 ;;
-  *%d.%d*) echo 3.13 ;;
-  *) echo "$0" ;;
+  *_base_executable*) echo "$0" ;;
+  *) echo 3.13 ;;
 esac
 """
 
