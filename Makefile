@@ -18,7 +18,7 @@ test: ## Install what the tests need, then lint and run every test
 	@.ci/venv
 	@.ci/clients
 	@.ci/lint
-	@exec $(PYTHON_IN_VENV) -m pytest -n 2
+	@exec $(PYTHON_IN_VENV) -m pytest -n 2 --dist loadfile
 
 lint: venv ## Style, types, import contracts, templates, migrations, system checks
 	@.ci/lint
