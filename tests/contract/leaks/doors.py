@@ -1,0 +1,97 @@
+"""Every address of the public mount, and what to ask there so that a canary might fly out."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import quote
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from cms.api import api
+from tests.contract.leaks.records import Planted
+
+type Ask = Callable[[list[Planted]], list[str]]
+
+
+def _each(address: Callable[[Any], str]) -> Ask:
+    return lambda planted: [address(one.page) for one in planted]
+
+
+def _always(*addresses: str) -> Ask:
+    return lambda _: list(addresses)
+
+
+def _own_address(page: Any) -> str:
+    """Where the page would stand: below the site's root, or where its path says."""
+    return "/" + page.url_path.split("/", 2)[2]
+
+
+WORD = quote("号")  # a part of every canary, so that its echo in a form is none
+
+# Operations of the API, by path. A new operation without its row fails the suite.
+OPERATIONS: dict[str, Ask] = {
+    "/api/v1/site": _always("/api/v1/site", "/api/v1/site?locale=en"),
+    "/api/v1/statistics": _always("/api/v1/statistics"),
+    "/api/v1/resolve": lambda planted: [
+        f"/api/v1/resolve?path={quote(_own_address(one.page))}" for one in planted
+    ],
+    "/api/v1/redirects": _always("/api/v1/redirects?limit=100"),
+    "/api/v1/pages/{id}": _each(lambda page: f"/api/v1/pages/{page.pk}"),
+    "/api/v1/pages/{id}/children": _each(lambda page: f"/api/v1/pages/{page.pk}/children"),
+    "/api/v1/news": _always("/api/v1/news?limit=100", "/api/v1/news?year=2016"),
+    "/api/v1/events": _always("/api/v1/events?limit=100", "/api/v1/events?from=2016-01-01"),
+    "/api/v1/publications": _always("/api/v1/publications?limit=100"),
+    "/api/v1/organizations": _always(
+        "/api/v1/organizations?limit=10", f"/api/v1/organizations?q={WORD}"
+    ),
+    "/api/v1/organizations/{id}": _each(lambda page: f"/api/v1/organizations/{page.pk}"),
+}
+# Other addresses, by route. A new route without its row fails the suite.
+ROUTES: dict[str, Ask] = {
+    "api/v1/openapi.json": _always("/api/v1/openapi.json"),
+    "api/v1/docs": _always("/api/v1/docs"),
+    "api/v1/": _always("/api/v1/"),
+    "api/v1/<path:unknown>": _always("/api/v1/nothing"),
+    "api/<path:unknown>": _always("/api/nothing"),
+    "robots.txt": _always("/robots.txt"),
+    "favicon.ico": _always("/favicon.ico"),
+    ".well-known/security.txt": _always("/.well-known/security.txt"),
+    "organizations/": _always("/organizations/", f"/organizations/?q={WORD}"),
+    "organizations/<slug:slug>/": _each(lambda page: f"/organizations/{page.slug}/"),
+    "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": _each(
+        lambda page: f"/_util/authenticate_with_password/1/{page.pk}/"
+    ),
+    "_util/login/": _always("/_util/login/"),
+    "pages": lambda planted: [
+        *("/", "/en/", "/news/", "/events/", "/publications/", "/witness/"),
+        *(_own_address(one.page) for one in planted),
+        *(f"/en{_own_address(one.page)}" for one in planted),
+    ],
+}
+PRIVATE = ("admin/", "documents/", "development/", "^media/")
+
+
+def operations() -> set[str]:
+    """The paths that the API says it has."""
+    return set(api.get_openapi_schema()["paths"])
+
+
+def routes() -> set[str]:
+    """The routes of the public mount besides the operations of the API."""
+    return {
+        "pages" if route.startswith("^") else route
+        for route in _walk(get_resolver().url_patterns)
+        if not route.startswith(PRIVATE)
+    } - {_as_route(path) for path in operations()}
+
+
+def _as_route(path: str) -> str:
+    return path.removeprefix("/").replace("{", "<").replace("}", ">")
+
+
+def _walk(patterns: list[Any], before: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from _walk(pattern.url_patterns, route)
+        elif isinstance(pattern, URLPattern):
+            yield route

@@ -1,0 +1,152 @@
+"""A row for each kind of record that can be read: how to hide a canary in it, or why none hides."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from factory.declarations import LazyFunction
+from wagtail.fields import RichTextField
+from wagtail.models import Locale, Page
+
+from cms.pages.models import PortalPage
+from cms.reading.visibility import rule_of
+from home.models import FooterLink, FrontPage, MenuLink
+from news.models import EventBody, EventSession, NewsOrganization
+from tests.contract.leaks.states import Section, State
+from tests.factories import home as home_factories, news as news_factories
+from tests.factories.members import OrganizationFactory
+from tests.factories.pages import PortalPageFactory, front_page
+
+CANARY = "カナリア"
+SLUG = "kanaria"
+
+# Rows that hide nothing by themselves: each with its reason.
+OPEN = {
+    "home.SiteSettings": "what every page shows of its publisher",
+    "home.ContactPoint": "what every page shows of its publisher",
+    "members.Organization": "a public register",
+    "members.OrganizationAlias": "spellings in a public register",
+    "news.Series": "a name that a visible record shows",
+    "wagtailcore.Locale": "the languages of the site",
+}
+# Rows that hide with the page that they belong to; planted with it.
+PLANTED_WITH_PAGES = {
+    "home.FooterLink",
+    "home.MenuLink",
+    "news.EventBody",
+    "news.EventSession",
+    "news.NewsOrganization",
+    "wagtailcore.Page",
+}
+# Rows with states of their own, in test_leak_matrix_of_files.
+FILES = {"media.PortalImage", "media.PortalDocument"}
+
+
+class FrontPageFactory(PortalPageFactory):
+    """The front page in the other language."""
+
+    parent = LazyFunction(lambda: Page.objects.get(depth=1))
+    locale = LazyFunction(lambda: Locale.objects.get_or_create(language_code="en")[0])
+    translation_key = LazyFunction(lambda: front_page().translation_key)
+
+    class Meta:
+        model = FrontPage
+
+
+FACTORIES: dict[str, tuple[type[PortalPageFactory], type[PortalPageFactory] | None]] = {
+    "home.StandardPage": (
+        home_factories.StandardPageFactory,
+        home_factories.StandardPageFactory,
+    ),
+    "news.NewsIndexPage": (news_factories.NewsIndexPageFactory, None),
+    "news.NewsPage": (news_factories.NewsPageFactory, news_factories.NewsIndexPageFactory),
+    "news.EventIndexPage": (news_factories.EventIndexPageFactory, None),
+    "news.EventPage": (news_factories.EventPageFactory, news_factories.EventIndexPageFactory),
+    "news.PublicationIndexPage": (news_factories.PublicationIndexPageFactory, None),
+    "news.PublicationPage": (
+        news_factories.PublicationPageFactory,
+        news_factories.PublicationIndexPageFactory,
+    ),
+    "home.FrontPage": (FrontPageFactory, None),
+}
+# A front page stands below nothing; a hidden one is that of the other language.
+NOT_FOR_FRONT_PAGES = {"below_draft", "below_expired", "below_closed", "outside_the_site"}
+
+
+def readable_models() -> Iterator[type[models.Model]]:
+    """Every model of which a row can be read."""
+    return (model for model in apps.get_models() if rule_of(model) is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """A hidden page with the words that may show nowhere."""
+
+    page: Any
+    words: tuple[str, ...]
+
+
+def plant(label: str, state: State, number: int) -> Planted:
+    """Hide a page of a type, full of canaries, in a state."""
+    factory, parent_factory = FACTORIES[label]
+    words = (f"{CANARY}{number}号", f"{SLUG}-{number}")
+
+    def make(**fields: Any) -> Any:
+        fields = canaries(factory._meta.model, words) | fields
+        return _with_children(factory(**fields), words[0])
+
+    def make_section(**fields: Any) -> Page:
+        made: Page = (parent_factory or home_factories.StandardPageFactory)(
+            title=words[0], slug=f"{words[1]}-section", **fields
+        )
+        return made
+
+    return Planted(state(_unique(make, words[1]), Section(make_section)), words)
+
+
+def canaries(model: type[PortalPage], words: tuple[str, str]) -> dict[str, Any]:
+    """A canary for every field of a page type that holds free text."""
+    word, slug = words
+    found: dict[str, Any] = {"title": word, "slug": slug}
+    for field in model._meta.concrete_fields:
+        if field.name in {"title", "draft_title", "slug", "path", "url_path"} or field.choices:
+            continue
+        if isinstance(field, RichTextField):
+            found[field.name] = f"<p>{word}</p>"
+        elif isinstance(field, models.URLField):
+            found[field.name] = f"https://{slug}.example.jp/"
+        elif isinstance(field, models.EmailField):
+            found[field.name] = f"{slug}@example.jp"
+        elif isinstance(field, (models.CharField, models.TextField)):
+            found[field.name] = word
+        elif field.name == "body":
+            found[field.name] = [("text", f"<p>{word}</p>")]
+    return found
+
+
+def _unique(make: Callable[..., Any], slug: str) -> Callable[..., Any]:
+    made = 0
+
+    def once_more(**fields: Any) -> Any:
+        nonlocal made
+        made += 1
+        return make(slug=f"{slug}-{made}", **fields)
+
+    return once_more
+
+
+def _with_children(page: Any, word: str) -> Any:
+    """Rows that belong to the page or lead to it, each with the canary in its text."""
+    settings = home_factories.site_settings()
+    for link in (MenuLink, FooterLink):
+        link.objects.create(settings=settings, page=Page.objects.get(pk=page.pk), title=word)
+    label = page._meta.label
+    if label == "news.EventPage":
+        EventSession.objects.create(page=page, date_of_start="2030-01-01", all_day=True, label=word)
+        EventBody.objects.create(page=page, name=word)
+    if label == "news.NewsPage":
+        organization = OrganizationFactory()
+        NewsOrganization.objects.create(page=page, organization=organization)
+    return page

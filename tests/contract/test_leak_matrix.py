@@ -1,0 +1,184 @@
+"""Every kind of record in every hidden state, at every door, for every visitor: no canary sings."""
+
+import gzip
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection, CollectionViewRestriction, Page
+
+from cms.media.models import PortalDocument, PortalImage
+from cms.reading.files import SPECS
+from cms.users.models import User
+from tests.contract.leaks import doors, records
+from tests.contract.leaks.records import CANARY, SLUG, Planted, plant
+from tests.contract.leaks.states import STATES
+from tests.factories.home import StandardPageFactory
+from tests.factories.news import EventPageFactory, NewsPageFactory, PublicationPageFactory
+
+pytestmark = pytest.mark.django_db
+
+LISTS = ("news", "events", "publications")
+
+
+@pytest.fixture
+def visitors() -> dict[str, Client]:
+    """The public mount is the same for all of them."""
+    found = {"nobody": Client(raise_request_exception=False)}
+    for name, rights in {
+        "signed in": {},
+        "editor": {"is_staff": True},
+        "superuser": {"is_superuser": True},
+    }.items():
+        found[name] = Client(raise_request_exception=False)
+        found[name].force_login(User.objects.create_user(f"{name[:6]}@example.jp", **rights))
+    return found
+
+
+def test_every_readable_model_has_its_row():
+    listed = {*records.OPEN, *records.PLANTED_WITH_PAGES, *records.FILES, *records.FACTORIES}
+    assert {model._meta.label for model in records.readable_models()} == listed
+
+
+def test_every_operation_and_every_route_has_its_row():
+    assert doors.operations() == set(doors.OPERATIONS)
+    assert doors.routes() == set(doors.ROUTES)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_canary_sings(state: str, visitors: dict[str, Client]):
+    _something_to_see()
+    before = _counts(visitors["nobody"])
+    planted = [
+        plant(label, STATES[state], number)
+        for number, label in enumerate(records.FACTORIES)
+        if label != "home.FrontPage" or state not in records.NOT_FOR_FRONT_PAGES
+    ]
+    _witness(planted)
+    addresses = _addresses(planted)
+    for name, client in visitors.items():
+        for address in addresses:
+            heard = _heard(client, address)
+            assert CANARY not in heard, f"{name} hears a canary at {address}"
+            assert SLUG not in heard.replace(address, ""), f"{name} hears a slug at {address}"
+    assert _counts(visitors["nobody"]) == before
+    _answers_as_for_a_missing_id(visitors["nobody"], planted)
+
+
+def test_a_draft_of_a_live_page_stays_a_draft(visitors: dict[str, Client]):
+    pages = [StandardPageFactory(), NewsPageFactory(), EventPageFactory(), PublicationPageFactory()]
+    for number, page in enumerate(pages):
+        words = (f"{CANARY}{number}号", f"{SLUG}-{number}")
+        for name, value in records.canaries(type(page), words).items():
+            setattr(page, name, value)
+        page.save_revision()
+    planted = [Planted(Page.objects.get(pk=page.pk), ()) for page in pages]
+    for client in visitors.values():
+        for address in _addresses(planted):
+            heard = _heard(client, address)
+            assert CANARY not in heard
+            assert SLUG not in heard
+
+
+def test_files_of_a_closed_collection_are_not_named(
+    visitors: dict[str, Client], closed_files: tuple[PortalImage, PortalDocument]
+):
+    image, document = closed_files
+    StandardPageFactory(
+        slug="witness",
+        image=image,
+        image_alt=CANARY,
+        body=[
+            ("text", f'<p><a linktype="document" id="{document.pk}">文書</a></p>'),
+            ("text", f'<embed embedtype="image" id="{image.pk}" alt="{CANARY}" format="left"/>'),
+        ],
+    )
+    for client in visitors.values():
+        for address in _addresses([]):
+            heard = _heard(client, address)
+            assert CANARY not in heard, address
+            assert SLUG not in heard, address
+
+
+@pytest.fixture
+def closed_files() -> tuple[PortalImage, PortalDocument]:
+    """An image, ready to be shown, and a document, both in a collection for signed-in people."""
+    closed = Collection.get_first_root_node().add_child(instance=Collection(name=CANARY))
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
+    fields = {"title": CANARY, "collection": closed}
+    image = PortalImage.objects.create(file=get_test_image_file(f"{SLUG}.png"), **fields)
+    for spec in SPECS:
+        image.get_rendition(spec)
+    return image, PortalDocument.objects.create(file=ContentFile(b"%PDF", f"{SLUG}.pdf"), **fields)
+
+
+def _something_to_see() -> None:
+    NewsPageFactory()
+    EventPageFactory(sessions=[{}])
+    PublicationPageFactory()
+
+
+def _witness(planted: list[Planted]) -> None:
+    """A live page that refers to every hidden one in every way there is."""
+    keys = [one.page.pk for one in planted]
+    links = "".join(f'<p><a linktype="page" id="{key}">こちら</a></p>' for key in keys)
+    StandardPageFactory(
+        slug="witness",
+        related=[("page", Page.objects.get(pk=key)) for key in keys[:6]],
+        body=[
+            ("text", links),
+            ("callout", {"kind": "info", "title": "", "text": links}),
+            ("accordion", {"items": [{"title": "題", "text": links}]}),
+            *(("record", {"page": Page.objects.get(pk=key)}) for key in keys),
+            (
+                "links",
+                {
+                    "links": [
+                        {"page": Page.objects.get(pk=key), "text": "", "description": ""}
+                        for key in keys
+                    ]
+                },
+            ),
+        ],
+    )
+
+
+def _addresses(planted: list[Planted]) -> list[str]:
+    asked = [*doors.OPERATIONS.values(), *doors.ROUTES.values()]
+    return sorted({address for ask in asked for address in ask(planted)})
+
+
+def _heard(client: Client, address: str) -> str:
+    """Everything that comes back: status, headers and body, for each way of asking."""
+    answers = [
+        client.get(address),
+        client.get(address, headers={"accept-encoding": "gzip"}),
+        client.get(address, headers={"if-none-match": "*"}),
+        client.head(address),
+        client.options(address),
+    ]
+    assert all(answer.status_code < 500 for answer in answers), address
+    return "\n".join(f"{answer.status_code} {answer.headers} {_body(answer)}" for answer in answers)
+
+
+def _body(answer: Any) -> str:
+    body: bytes = b"".join(answer) if answer.streaming else answer.content
+    if answer.headers.get("Content-Encoding") == "gzip" and body:
+        body = gzip.decompress(body)
+    text = body.decode(errors="replace")
+    return text + text.encode().decode("unicode-escape", errors="replace")
+
+
+def _counts(client: Client) -> dict[str, int]:
+    return {name: client.get(f"/api/v1/{name}").json()["count"] for name in LISTS}
+
+
+def _answers_as_for_a_missing_id(client: Client, planted: list[Planted]) -> None:
+    missing = client.get("/api/v1/pages/99999999")
+    for one in planted:
+        hidden = client.get(f"/api/v1/pages/{one.page.pk}")
+        assert hidden.status_code == missing.status_code == 404
+        assert hidden.content == missing.content
+        assert dict(hidden.headers) == dict(missing.headers)
