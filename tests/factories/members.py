@@ -13,6 +13,7 @@ class OrganizationFactory(DjangoModelFactory[Organization]):
     kind = OrganizationKind.PARTIAL_AFFAIRS_ASSOCIATION
     name = Sequence(lambda number: f"架空組合{number}")
     kana = "かくうくみあい"
+    romaji = "Kaku-kumiai"
     slug = Sequence(lambda number: f"kaku-kumiai-{number}")
 
     class Meta:

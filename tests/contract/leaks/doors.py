@@ -43,7 +43,7 @@ OPERATIONS: dict[str, Ask] = {
     "/api/v1/organizations": _always(
         "/api/v1/organizations?limit=10", f"/api/v1/organizations?q={WORD}"
     ),
-    "/api/v1/organizations/{id}": _each(lambda page: f"/api/v1/organizations/{page.pk}"),
+    "/api/v1/organizations/{key}": _each(lambda page: f"/api/v1/organizations/{page.pk}"),
 }
 # Other addresses, by route. A new route without its row fails the suite.
 ROUTES: dict[str, Ask] = {

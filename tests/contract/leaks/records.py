@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import models
 from factory.declarations import LazyFunction
 from wagtail.fields import RichTextField
@@ -13,6 +14,7 @@ from wagtail.models import Locale, Page
 from cms.pages.models import PortalPage
 from cms.reading.visibility import rule_of
 from home.models import FooterLink, FrontPage, MenuLink
+from news.choices import WebinarStatus
 from news.models import EventBody, EventSession, NewsOrganization
 from tests.contract.leaks.states import Section, State
 from tests.factories import home as home_factories, news as news_factories
@@ -71,6 +73,8 @@ FACTORIES: dict[str, tuple[type[PortalPageFactory], type[PortalPageFactory] | No
     ),
     "home.FrontPage": (FrontPageFactory, None),
 }
+# What else must be said so that every text may be there.
+BESIDES: dict[str, dict[str, Any]] = {"news.EventPage": {"webinar_status": WebinarStatus.HYBRID}}
 # A front page stands below nothing; a hidden one is that of the other language.
 NOT_FOR_FRONT_PAGES = {"below_draft", "below_expired", "below_closed", "outside_the_site"}
 
@@ -109,21 +113,32 @@ def plant(label: str, state: State, number: int) -> Planted:
 def canaries(model: type[PortalPage], words: tuple[str, str]) -> dict[str, Any]:
     """A canary for every field of a page type that holds free text."""
     word, slug = words
-    found: dict[str, Any] = {"title": word, "slug": slug}
+    found: dict[str, Any] = {"title": word, "slug": slug} | BESIDES.get(model._meta.label, {})
     for field in model._meta.concrete_fields:
         if field.name in {"title", "draft_title", "slug", "path", "url_path"} or field.choices:
             continue
-        if isinstance(field, RichTextField):
-            found[field.name] = f"<p>{word}</p>"
-        elif isinstance(field, models.URLField):
-            found[field.name] = f"https://{slug}.example.jp/"
-        elif isinstance(field, models.EmailField):
-            found[field.name] = f"{slug}@example.jp"
-        elif isinstance(field, (models.CharField, models.TextField)):
-            found[field.name] = word
-        elif field.name == "body":
+        if field.name == "body":
             found[field.name] = [("text", f"<p>{word}</p>")]
+        elif isinstance(field, (models.CharField, models.TextField)):
+            found[field.name] = _accepted(field, word, slug)
     return found
+
+
+def _accepted(field: models.Field[Any, Any], word: str, slug: str) -> str:
+    """The first way to say the canary that the field's own rules accept, or nothing."""
+    is_html = isinstance(field, RichTextField)
+    for text in (
+        f"<p>{word}</p>" if is_html else word,
+        CANARY,
+        f"https://{slug}.example.jp/",
+        f"{slug}@example.jp",
+    ):
+        try:
+            field.run_validators(text)
+        except ValidationError:
+            continue
+        return text
+    return str(field.get_default() or "")
 
 
 def _unique(make: Callable[..., Any], slug: str) -> Callable[..., Any]:
