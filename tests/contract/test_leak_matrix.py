@@ -139,7 +139,8 @@ def _listen(nobody: Client, somebody: Client, planted: list[Planted]) -> None:
         heard = "\n".join(_said(answer) for answer in answers)
         assert CANARY not in heard, address
         assert SLUG not in heard.replace(address, ""), address
-        assert _said(somebody.get(address)) == _said(answers[0]), address
+        if not address.startswith(doors.SIGN_IN):
+            assert _said(somebody.get(address)) == _said(answers[0]), address
 
 
 def _ask(client: Client, address: str) -> list[Any]:

@@ -67,6 +67,7 @@ ROUTES: dict[str, Ask] = {
         *(f"/en{_own_address(one.page)}" for one in planted),
     ],
 }
+SIGN_IN = "/_util/"  # forms with a token against forgery, which is new for each visitor
 PRIVATE = ("admin/", "documents/", "development/", "^media/")
 
 
