@@ -8,6 +8,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from factory.declarations import LazyFunction
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.fields import RichTextField
 from wagtail.models import Locale, Page
 
@@ -41,6 +42,7 @@ PLANTED_WITH_PAGES = {
     "news.EventSession",
     "news.NewsOrganization",
     "wagtailcore.Page",
+    "wagtailredirects.Redirect",
 }
 # Rows with states of their own, in test_leak_matrix_of_files.
 FILES = {"media.PortalImage", "media.PortalDocument"}
@@ -152,11 +154,18 @@ def _unique(make: Callable[..., Any], slug: str) -> Callable[..., Any]:
     return once_more
 
 
+def old_address(page: Any) -> str:
+    """Where the page is said to have stood before."""
+    return f"/old/{page.slug}"
+
+
 def _with_children(page: Any, word: str) -> Any:
     """Rows that belong to the page or lead to it, each with the canary in its text."""
+    target = Page.objects.get(pk=page.pk)
+    Redirect.add_redirect(old_address(page), redirect_to=target, is_permanent=True)
     settings = home_factories.site_settings()
     for link in (MenuLink, FooterLink):
-        link.objects.create(settings=settings, page=Page.objects.get(pk=page.pk), title=word)
+        link.objects.create(settings=settings, page=target, title=word)
     label = page._meta.label
     if label == "news.EventPage":
         EventSession.objects.create(page=page, date_of_start="2030-01-01", all_day=True, label=word)
