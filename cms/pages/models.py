@@ -1,6 +1,7 @@
 """What every page is made of. Wagtail's plain Page stays the base; see the ADR."""
 
 from collections.abc import Mapping
+from copy import copy
 from http import HTTPMethod
 from typing import Any, ClassVar
 
@@ -117,7 +118,10 @@ class PortalPage(Page):
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         viewer = Viewer.public()
-        return self._render(request, read_row(self, viewer, type(self).detail), viewer)
+        draft = copy(self)
+        if draft.pk is None:  # never saved, so nothing can point to it yet
+            draft.pk = 0
+        return self._render(request, read_row(draft, viewer, type(self).detail), viewer)
 
     def _render(self, request: HttpRequest, page: Schema, viewer: Viewer) -> HttpResponse:
         context = {"page": page, "viewer": viewer, **self.readings(request, viewer)}
