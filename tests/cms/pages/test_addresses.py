@@ -101,7 +101,7 @@ class TestSpelling:
 
 class TestSiblings:
     @pytest.mark.parametrize(
-        "twin", ["か\u3099んば\u3099る市-pr", "がんばる市-PR", "がんばる市－ｐｒ"]
+        "twin", ["か\u3099んは\u3099る市-pr", "がんばる市-PR", "がんばる市－ｐｒ"]
     )
     def test_no_two_slugs_differ_in_normalisation_only(self, twin: str) -> None:
         grow("がんばる市-pr")
