@@ -60,3 +60,9 @@ class PortalDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = "ファイル"
         verbose_name_plural = "ファイル"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # Wagtail notes the size in its forms only; readers are told it, whoever wrote the file.
+        if self.file and (self.file_size is None or not self.file._committed):
+            self.file_size: int | None = self.file.size
+        super().save(*args, **kwargs)
