@@ -9,6 +9,7 @@ from cms.pages.listings import PAGE_SIZE, Control, filters, page_number, page_of
 from cms.pages.models import PortalPage
 from cms.reading.context import ReadContext
 from cms.reading.filters import Filters, lenient
+from cms.reading.horizon import one_look
 from cms.reading.read import read_slice
 from cms.reading.viewer import Viewer
 from news import facets
@@ -48,6 +49,14 @@ class IndexPage(PortalPage):
         introduction = context.rich_text(self.introduction)
         return {**super().detail_fields(context), "introduction": introduction}
 
+    def readings(self, request: HttpRequest, viewer: Viewer) -> Mapping[str, Any]:
+        with one_look(viewer):
+            return {"listing": self.listing(request, viewer)}
+
+    def listing(self, request: HttpRequest, viewer: Viewer) -> Any:
+        """The list that the page shows, as far as the viewer may read it."""
+        raise NotImplementedError
+
     def below(self, model: Any) -> Any:
         """The pages of a type below this one; none below a page that is not in the tree yet."""
         return model.objects.descendant_of(self) if self.path else model.objects.none()
@@ -85,7 +94,7 @@ class NewsIndexPage(IndexPage):
     def detail(self, context: ReadContext) -> NewsIndexDetail:
         return NewsIndexDetail(**self.detail_fields(context))
 
-    def readings(self, request: HttpRequest, viewer: Viewer) -> Mapping[str, NewsListing]:
+    def listing(self, request: HttpRequest, viewer: Viewer) -> NewsListing:
         chosen = lenient(NewsFilters, request.GET)
         news = self.below(NewsPage)
         controls = [
@@ -96,7 +105,7 @@ class NewsIndexPage(IndexPage):
         ]
         rows = chosen.narrow(news).newest_first()
         fields = self.listing_fields(rows, NewsPage.summary, viewer, request, chosen)
-        return {"listing": NewsListing(**fields, filters=filters(chosen, controls))}
+        return NewsListing(**fields, filters=filters(chosen, controls))
 
 
 class PublicationIndexPage(IndexPage):
@@ -117,7 +126,7 @@ class PublicationIndexPage(IndexPage):
     def detail(self, context: ReadContext) -> PublicationIndexDetail:
         return PublicationIndexDetail(**self.detail_fields(context))
 
-    def readings(self, request: HttpRequest, viewer: Viewer) -> Mapping[str, PublicationListing]:
+    def listing(self, request: HttpRequest, viewer: Viewer) -> PublicationListing:
         chosen = lenient(PublicationFilters, request.GET)
         publications = self.below(PublicationPage)
         controls = [
@@ -127,7 +136,7 @@ class PublicationIndexPage(IndexPage):
         ]
         rows = chosen.narrow(publications).newest_first()
         fields = self.listing_fields(rows, PublicationPage.summary, viewer, request, chosen)
-        return {"listing": PublicationListing(**fields, filters=filters(chosen, controls))}
+        return PublicationListing(**fields, filters=filters(chosen, controls))
 
 
 class EventIndexPage(IndexPage):
@@ -148,7 +157,7 @@ class EventIndexPage(IndexPage):
     def detail(self, context: ReadContext) -> EventIndexDetail:
         return EventIndexDetail(**self.detail_fields(context))
 
-    def readings(self, request: HttpRequest, viewer: Viewer) -> Mapping[str, EventListing]:
+    def listing(self, request: HttpRequest, viewer: Viewer) -> EventListing:
         chosen = lenient(EventFilters, request.GET)
         today = day_in_japan(viewer.now)
         events = self.below(EventPage)
@@ -159,13 +168,12 @@ class EventIndexPage(IndexPage):
             upcoming.soonest_first(today), viewer, EventPage.summary, offset=0, limit=MOST_UPCOMING
         )
         fields = self.listing_fields(past, EventPage.summary, viewer, request, chosen)
-        listing = EventListing(
+        return EventListing(
             **fields,
             filters=filters(chosen, _event_controls(events, viewer)),
             upcoming=part.items if fields["pagination"].number == 1 else [],
             upcoming_count=part.count,
         )
-        return {"listing": listing}
 
 
 def _event_controls(events: Any, viewer: Viewer) -> list[Control]:
