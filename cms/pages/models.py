@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from wagtail.models import Page
 
+from cms.pages.drafts import without_gone
 from cms.pages.panels import content_tab, promote_tab, tabs
 from cms.pages.schemas.pages import PageDetail, PageSummary
 from cms.pages.slugs import CanonicalCopyForm, canonical
@@ -60,6 +61,13 @@ class PortalPage(Page):
         super().__init_subclass__(**kwargs)
         if "body_panels" in cls.__dict__:
             cls.edit_handler = tabs(content_tab(cls.body_panels), promote_tab())
+
+    @classmethod
+    def from_serializable_data(
+        cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
+    ) -> Any:
+        content = without_gone(cls, data) if check_fks else data
+        return super().from_serializable_data(content, check_fks, strict_fks)
 
     def summary(self, context: ReadContext) -> PageSummary:
         raise NotImplementedError
