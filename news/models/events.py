@@ -193,6 +193,9 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
         saved = dict(EventSession.objects.filter(page=self.pk).values_list("pk", "translation_key"))
         for session in draft.sessions.all():
             session.translation_key = saved.get(session.pk, session.translation_key)
+        # A body whose organization has gone since, and which never had a name, is nobody.
+        named = [body for body in draft.bodies.all() if body.organization_id or body.name]
+        draft.bodies.set(named)
         return draft
 
     def summary_fields(self, context: ReadContext) -> dict[str, Any]:
