@@ -10,9 +10,11 @@ from django.apps import apps
 from django.core.checks import CheckMessage, Error, register
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
+from wagtail.fields import StreamField
 
 from cms.pages.blocks.base import BodyBlock
 from cms.pages.body import BodyBlocks
+from cms.pages.fields import LeanStreamField
 from cms.pages.models import PortalPage
 from cms.pages.panels import TABS
 from cms.pages.schemas.pages import PageDetail, PageSummary
@@ -43,7 +45,7 @@ def page_problems(model: type[PortalPage]) -> Iterator[CheckMessage]:
     yield from _template(model)
     yield from _tree(model)
     yield from _misspelt(model)
-    yield from _words(model)
+    yield from _fields(model)
     headings = [str(tab.heading) for tab in getattr(model.edit_handler, "children", ())]
     if headings != list(TABS):
         yield _error(model, f"has the tabs {headings} instead of {list(TABS)}.", "E006")
@@ -110,7 +112,7 @@ def _misspelt(model: type[PortalPage]) -> Iterator[CheckMessage]:
             yield _error(model, f"says {name}; is {close[0]} meant?", "E004")
 
 
-def _words(model: type[PortalPage]) -> Iterator[CheckMessage]:
+def _fields(model: type[PortalPage]) -> Iterator[CheckMessage]:
     for said in ("verbose_name", "verbose_name_plural"):
         if not JAPANESE.search(str(getattr(model._meta, said))):
             yield _error(model, f"has no Japanese {said}.", "E005")
@@ -121,6 +123,8 @@ def _words(model: type[PortalPage]) -> Iterator[CheckMessage]:
             yield _error(model, f"{field.name} has no Japanese verbose_name.", "E005")
         if not JAPANESE.search(str(field.help_text)):
             yield _error(model, f"{field.name} has no Japanese help_text.", "E007")
+        if isinstance(field, StreamField) and not isinstance(field, LeanStreamField):
+            yield _error(model, f"{field.name} would write its blocks into migrations.", "E008")
 
 
 def _own(model: type[PortalPage], name: str) -> list[str] | None:

@@ -6,6 +6,7 @@ import pytest
 from django.template import TemplateDoesNotExist
 from wagtail.admin.panels import ObjectList, TabbedInterface
 from wagtail.blocks import CharBlock
+from wagtail.fields import StreamField
 
 from cms.pages.blocks.text import Quotation
 from cms.pages.body import BodyBlocks
@@ -92,6 +93,11 @@ def test_fields_have_japanese_names_and_help(monkeypatch: Patch) -> None:
     monkeypatch.setattr(field, "verbose_name", "lead")
     monkeypatch.setattr(field, "help_text", "")
     assert found() == ["pages.E005", "pages.E007"]
+
+
+def test_blocks_stay_out_of_migrations(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(StandardPage._meta.get_field("body"), "__class__", StreamField)
+    assert found() == ["pages.E008"]
 
 
 def test_the_same_tabs(monkeypatch: Patch) -> None:
