@@ -35,8 +35,8 @@ OPERATIONS: dict[str, Ask] = {
         f"/api/v1/resolve?path={quote(_own_address(one.page))}" for one in planted
     ],
     "/api/v1/redirects": _always("/api/v1/redirects?limit=100"),
-    "/api/v1/pages/{id}": _each(lambda page: f"/api/v1/pages/{page.pk}"),
-    "/api/v1/pages/{id}/children": _each(lambda page: f"/api/v1/pages/{page.pk}/children"),
+    "/api/v1/pages/{key}": _each(lambda page: f"/api/v1/pages/{page.pk}"),
+    "/api/v1/pages/{key}/children": _each(lambda page: f"/api/v1/pages/{page.pk}/children"),
     "/api/v1/news": _always("/api/v1/news?limit=100", "/api/v1/news?year=2016"),
     "/api/v1/events": _always("/api/v1/events?limit=100", "/api/v1/events?from=2016-01-01"),
     "/api/v1/publications": _always("/api/v1/publications?limit=100"),
