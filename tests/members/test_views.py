@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
+from django.utils.translation import override
 from pytest_django import Settings
 from wagtail.models import Locale
 
@@ -21,9 +22,10 @@ def page(client: Client, address: str, **query: str) -> str:
 
 
 def test_addresses_are_where_the_schemas_say() -> None:
-    assert reverse("organization_list") == LIST_PATH
-    assert reverse("organization", args=["a-b"]) == organization_path("a-b")
-    assert resolve("/organizations/").url_name == "organization_list"
+    with override("ja"):
+        assert reverse("organization_list") == LIST_PATH
+        assert reverse("organization", args=["a-b"]) == organization_path("a-b")
+        assert resolve("/organizations/").url_name == "organization_list"
 
 
 def test_the_list_leads_to_every_organization(client: Client, load: Load) -> None:
