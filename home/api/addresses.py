@@ -28,8 +28,7 @@ class ResolveParameters(Parameters):
             pattern="^/",
             max_length=2000,
             description="From the root of the site, with the query if there is one; raw or "
-            "percent-encoded, with or without a slash at the end.",
-            examples=["/news/"],
+            "percent-encoded, with or without a slash at the end. Such as `/news/`.",
         ),
     ]
 

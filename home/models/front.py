@@ -77,6 +77,7 @@ class FrontPage(PortalPage):
     template = "site/front_page.html"
     page_description = "サイトの入口です。新しいお知らせとイベント、自治体の数は自動で並びます。"
     max_count = 1
+    admin_default_ordering = "ord"  # the order of the menu
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "home.StandardPage",

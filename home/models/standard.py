@@ -47,6 +47,7 @@ class StandardPage(PortalPage):
 
     template = "site/standard_page.html"
     page_description = "案内や方針など、長く載せておくページです。下に同じ種類のページを置けます。"
+    admin_default_ordering = "ord"  # the order of the menu
     parent_page_types = ["home.FrontPage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
 

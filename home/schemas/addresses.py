@@ -18,16 +18,28 @@ class Found(Schema):
     html_url: str = Field(description="The canonical spelling; the one asked for may differ.")
 
 
+class FoundList(Schema):
+    """A list of records that are no pages, with an address of its own."""
+
+    kind: Literal["list"]
+    type: str = Field(description="`app.Model` of its items.", examples=["members.Organization"])
+    locale: str
+    detail_url: str = Field(description="The same list as JSON.")
+    html_url: str
+
+
 class Moved(Schema):
     """A redirect, followed to its end."""
 
     kind: Literal["redirect"]
     location: str = Field(description="Absolute address of the target, with the query asked for.")
     is_permanent: bool
-    target: Found | None = Field(description="The visible record there; null outside the site.")
+    target: Annotated[Found | FoundList, Field(discriminator="kind")] | None = Field(
+        description="What stands there; null outside the site."
+    )
 
 
-type Resolution = Annotated[Found | Moved, Field(discriminator="kind")]
+type Resolution = Annotated[Found | FoundList | Moved, Field(discriminator="kind")]
 """The answer to a path."""
 
 

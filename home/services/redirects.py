@@ -14,7 +14,7 @@ from cms.reading.shapes import needs
 from cms.reading.viewer import Viewer
 from cms.reading.visibility import visible
 from home.schemas.addresses import RedirectSchema
-from home.services.resolve import is_list, language_of, path_inside
+from home.services.resolve import is_view, language_of, path_inside
 
 
 def read_redirects(viewer: Viewer, site: Site, *, offset: int, limit: int) -> Slice[RedirectSchema]:
@@ -50,7 +50,7 @@ def _leading_nowhere(viewer: Viewer, site: Site) -> set[int]:
     roots = {root.locale: root.url_path for root in seen}
     for key, link in links.values_list("pk", "redirect_link"):
         inside = path_inside(link, site)
-        if inside is not None and not is_list(inside.partition("?")[0]):
+        if inside is not None and not is_view(inside.partition("?")[0]):
             places[key] = _url_path(inside, roots)
     pages = visible(Page, viewer).filter(url_path__in=set(places.values()))
     found = set(pages.values_list("url_path", flat=True)) if places else set()

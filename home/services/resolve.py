@@ -9,21 +9,22 @@ from wagtail.models import Page, Site
 
 from cms.pages.places import place_of
 from cms.pages.slugs import canonical
+from cms.reading.addresses import API, prefix_of
 from cms.reading.context import ReadContext
 from cms.reading.horizon import one_look
 from cms.reading.read import read_one
 from cms.reading.schemas import Link
 from cms.reading.shapes import needs
 from cms.reading.viewer import Viewer
-from home.schemas.addresses import Found, Moved
-from members.addresses import LIST_PATH
+from home.schemas.addresses import Found, FoundList, Moved
+from members.addresses import LIST_PATH, RESOURCE
 from members.models import Organization
 
 HOPS = 5
 """Redirects that editors may have chained by hand; a longer chain leads nowhere."""
 
 
-def resolve(address: str, viewer: Viewer, site: Site) -> Found | Moved | None:
+def resolve(address: str, viewer: Viewer, site: Site) -> Found | FoundList | Moved | None:
     """What a visitor finds at an address; None if nothing that they may see is there.
 
     Args:
@@ -41,10 +42,10 @@ class _Search:
         self.viewer = viewer
         self.site = site
 
-    def at(self, path: str, query: str, hops: int) -> Found | Moved | None:
+    def at(self, path: str, query: str, hops: int) -> Found | FoundList | Moved | None:
         place = place_of(path, query, self.viewer, self.site)
         if place is None:
-            return self._organization(path)
+            return self._organizations(path)
         if place.redirect is None:
             return self._page(place.page)
         end = self._end(place.redirect, hops)
@@ -58,7 +59,7 @@ class _Search:
             target=target,
         )
 
-    def _end(self, redirect: Any, hops: int) -> tuple[str, Found | None] | None:
+    def _end(self, redirect: Any, hops: int) -> tuple[str, Found | FoundList | None] | None:
         """Where a redirect leads in the end, and what stands there."""
         if redirect.redirect_page_id is not None:
             page = self._page(redirect.redirect_page)
@@ -72,20 +73,32 @@ class _Search:
             return found.location, found.target
         if found is not None:
             return _with_query(found.html_url, query), found
-        return (self.site.root_url + inside, None) if is_list(path) else None
+        return (self.site.root_url + inside, None) if is_view(path) else None
 
     def _page(self, page: Page | None) -> Found | None:
         if page is None:
             return None
         return read_one(Page.objects.filter(pk=page.pk), self.viewer, _found_page)
 
-    def _organization(self, path: str) -> Found | None:
+    def _organizations(self, path: str) -> Found | FoundList | None:
+        """The list of organizations, or one of them."""
         locale, path = language_of(canonical(unquote(path, errors="replace")))
-        if "\0" in path or not path.startswith(LIST_PATH):
+        if "\0" in path or not f"{path}/".startswith(LIST_PATH):
             return None
-        slug = path.removeprefix(LIST_PATH).rstrip("/")
+        slug = path.removeprefix(LIST_PATH.rstrip("/")).strip("/")
+        if not slug:
+            return self._list(locale)
         rows = Organization.objects.in_locale(locale).filter(slug=slug)
         return read_one(rows, self.viewer, _found_organization)
+
+    def _list(self, locale: str) -> FoundList:
+        return FoundList(
+            kind="list",
+            type=Organization._meta.label,
+            locale=locale,
+            detail_url=f"{self.site.root_url}{API}{RESOURCE}",
+            html_url=f"{self.site.root_url}{prefix_of(locale)}{LIST_PATH}",
+        )
 
 
 def path_inside(address: str, site: Site) -> str | None:
@@ -96,8 +109,8 @@ def path_inside(address: str, site: Site) -> str | None:
     return f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
 
 
-def is_list(path: str) -> bool:
-    """Whether a path belongs to something that is no page, such as the list of organizations."""
+def is_view(path: str) -> bool:
+    """Whether a path belongs to something that is no page, such as the description of the API."""
     try:
         match = view_at(path)
     except Resolver404:

@@ -86,7 +86,19 @@ def test_an_organization_is_found(client: Client) -> None:
     }
     assert resolve(client, f"{row.site_path}?tab=1").status_code == 200
     assert resolve(client, "/organizations/nowhere/").status_code == 404
-    assert resolve(client, "/organizations/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/organizations/", "/organizations", "/Organizations/?kind=city"])
+def test_the_list_of_organizations_is_found(path: str, client: Client) -> None:
+    assert resolve(client, path).json() == {
+        "kind": "list",
+        "type": "members.Organization",
+        "locale": "ja",
+        "detail_url": "http://testserver/api/v1/organizations",
+        "html_url": "http://testserver/organizations/",
+    }
+    assert resolve(client, "/en/organizations/").json()["html_url"].endswith("/en/organizations/")
+    assert resolve(client, "/organizationsx/").status_code == 404
 
 
 @pytest.mark.parametrize("state", HIDDEN)
@@ -158,7 +170,10 @@ def test_a_redirect_to_a_list_that_is_no_page_leads_there(client: Client) -> Non
     Redirect.add_redirect("/members/", "/organizations/?prefecture=13")
     answer = resolve(client, "/members/").json()
     assert answer["location"] == "http://testserver/organizations/?prefecture=13"
-    assert answer["target"] is None
+    assert (answer["target"]["kind"], answer["target"]["type"]) == ("list", "members.Organization")
+    Redirect.add_redirect("/developers/", "/api/v1/docs")
+    answer = resolve(client, "/developers/").json()
+    assert (answer["location"], answer["target"]) == ("http://testserver/api/v1/docs", None)
 
 
 def test_redirects_in_a_circle_lead_nowhere(client: Client) -> None:
