@@ -12,4 +12,4 @@ class ReadingConfig(AppConfig):
         from cms.reading import checks, triggers, versions  # noqa: F401  # registers the house rules
 
         post_migrate.connect(triggers.after_migrate, sender=self)
-        connection_created.connect(versions.listen_for_withdrawals)
+        connection_created.connect(versions.prepare_connection)

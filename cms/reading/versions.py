@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import OperationalError, connection
+import psycopg
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 from django.utils import timezone
 
 from cms.reading import schedule
 from cms.reading.triggers import CHANNEL
 from cms.reading.viewer import Audience
 
-ASK = "SELECT value, withdrawn FROM reading_contentversion WHERE audience = %s"
+QUESTION = "SELECT value, withdrawn FROM reading_contentversion WHERE audience = '{}'"
+ASK = {audience: QUESTION.format(audience.value) for audience in Audience}
+"""Without parameters, which would have to be bound at every request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +70,22 @@ def last_seen(audience: Audience) -> Seen:
     return _seen[audience]
 
 
-def listen_for_withdrawals(connection: Any, **kwargs: Any) -> None:  # Django's signal
+def prepare_connection(connection: Any, **kwargs: Any) -> None:
     """Let a new connection tell this process at once when something is withdrawn anywhere.
 
     Should the database go away in the next moment, what was withdrawn is then known all the same.
+    Behind a pool that lends connections for one transaction only, neither this nor prepared
+    statements work; Django's setting for such pools switches both off.
     """
-    if connection.vendor == "postgresql" and hasattr(connection.connection, "add_notify_handler"):
-        connection.connection.add_notify_handler(_withdrawn)
-        with connection.connection.cursor() as cursor:
-            cursor.execute(f"LISTEN {CHANNEL}")
+    if connection.vendor != "postgresql" or _is_pooled(connection):
+        return
+    connection.connection.prepare_threshold = 0
+    connection.connection.add_notify_handler(_withdrawn)
+    connection.connection.execute(f"LISTEN {CHANNEL}")
+
+
+def _is_pooled(connection: Any) -> bool:
+    return bool(connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"))
 
 
 def _withdrawn(notice: Any) -> None:
@@ -97,16 +107,17 @@ def _look_ahead(audience: Audience, value: int | None, now: datetime) -> Version
 
 
 def _ask(audience: Audience) -> int | None:
+    database: Any = connections[DEFAULT_DB_ALIAS]
     # The question itself is the health check, and a cheaper one than Django's additional query.
-    is_reused = connection.connection is not None
-    connection.health_check_done = True  # type: ignore[attr-defined]  # missing in the types
+    is_reused = database.connection is not None
+    database.health_check_done = True
     try:
-        row = _fetch(audience)
+        row = _fetch(database, ASK[audience])
     except OperationalError:
-        if not is_reused or connection.in_atomic_block:
+        if not is_reused or database.in_atomic_block:
             raise
-        connection.close()
-        row = _fetch(audience)
+        database.close()
+        row = _fetch(database, ASK[audience])
     if row is None:
         return None
     seen = _seen[audience]
@@ -115,10 +126,14 @@ def _ask(audience: Audience) -> int | None:
     return row[0]
 
 
-def _fetch(audience: Audience) -> tuple[int, int] | None:
-    with connection.cursor() as cursor:
-        cursor.execute(ASK, [audience.value])
-        row: tuple[int, int] | None = cursor.fetchone()
+def _fetch(database: Any, question: str) -> tuple[int, int] | None:
+    database.ensure_connection()
+    # Django's own cursor would have PostgreSQL parse and plan this at every request.
+    cursor = psycopg.Cursor(database.connection)
+    wrap = database.make_debug_cursor if database.queries_logged else database.make_cursor
+    with wrap(cursor) as counted:
+        counted.execute(question)
+        row: tuple[int, int] | None = counted.fetchone()
         return row
 
 
