@@ -77,8 +77,15 @@ FACTORIES: dict[str, tuple[type[PortalPageFactory], type[PortalPageFactory] | No
 }
 # What else must be said so that every text may be there.
 BESIDES: dict[str, dict[str, Any]] = {"news.EventPage": {"webinar_status": WebinarStatus.HYBRID}}
-# A front page stands below nothing; a hidden one is that of the other language.
-NOT_FOR_FRONT_PAGES = {"below_draft", "below_expired", "below_closed", "outside_the_site"}
+# A front page stands below nothing; a hidden one is that of the other language, of which there is
+# one.
+NOT_FOR_FRONT_PAGES = {
+    "alias_of_hidden",
+    "below_draft",
+    "below_expired",
+    "below_closed",
+    "outside_the_site",
+}
 
 
 def readable_models() -> Iterator[type[models.Model]]:
