@@ -8,20 +8,22 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from wagtail.models import Page
+from django.utils.translation import get_language
+from wagtail.models import Page, PageViewRestriction
+from wagtail.url_routing import RouteResult
 
 from cms.pages.drafts import without_gone
 from cms.pages.panels import content_tab, promote_tab, tabs
+from cms.pages.places import page_below
 from cms.pages.schemas.pages import PageDetail, PageSummary
 from cms.pages.slugs import CanonicalCopyForm, canonical
 from cms.reading.cache.marking import cacheable
 from cms.reading.context import ReadContext
+from cms.reading.horizon import Horizon, one_look
 from cms.reading.read import read_one, read_row
 from cms.reading.schemas import Schema
 from cms.reading.viewer import Viewer
-from cms.reading.visibility import visible
 
 
 class PortalPage(Page):
@@ -53,6 +55,9 @@ class PortalPage(Page):
 
     # Query parameters that the site page reads; an answer to any other is not kept.
     site_parameters: ClassVar[frozenset[str]] = frozenset()
+
+    is_seen = False
+    """Whether a request was led here, which happens only to what the public may see."""
 
     class Meta:
         abstract = True
@@ -106,14 +111,39 @@ class PortalPage(Page):
         self.slug = canonical(self.slug)
         super().save(*args, **kwargs)
 
-    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        # Wagtail would answer a sign-in form or an OPTIONS for a page that nobody may know of.
-        if not path_components:
-            get_object_or_404(visible(Page, Viewer.public()), pk=self.pk)
-        return super().route(request, path_components)
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The visible page at the end of a path, for any method; Wagtail asks slug by slug.
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        What the public may not see is not there: no sign-in form and no OPTIONS stand before it.
+        """
         viewer = Viewer.public()
+        with one_look(viewer) as look:
+            root = next((root for root in look.roots if root.path == self.path), None)
+            if root is None or root.locale != get_language():
+                raise Http404
+            page = page_below(root, path_components, viewer)
+        if page is None:
+            raise Http404
+        found = page.specific_deferred
+        found.is_seen = True
+        return RouteResult(found, kwargs={"viewer": viewer, "look": look})
+
+    def get_view_restrictions(self) -> Any:
+        if self.is_seen:  # by the public, so no door is in the way
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
+    def serve(
+        self,
+        request: HttpRequest,
+        viewer: Viewer | None = None,
+        look: Horizon | None = None,
+    ) -> HttpResponse:
+        viewer = viewer or Viewer.public()
+        with one_look(viewer, look):
+            return self._answer(request, viewer)
+
+    def _answer(self, request: HttpRequest, viewer: Viewer) -> HttpResponse:
         model: Any = type(self)
         page = read_one(model.objects.filter(pk=self.pk), viewer, model.detail)
         if page is None:

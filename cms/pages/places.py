@@ -1,7 +1,7 @@
 """What stands at an address, in whatever spelling it is asked for."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -12,7 +12,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from cms.pages.slugs import canonical
-from cms.reading.horizon import horizon
+from cms.reading.horizon import Root, horizon
 from cms.reading.viewer import Viewer
 from cms.reading.visibility import visible
 
@@ -58,6 +58,11 @@ def page_at(path: str, viewer: Viewer, site: Site) -> Page | None:
     root = next((r for r in roots if (r.base_url, r.locale) == (site.root_url, locale)), None)
     if root is None:
         return None
+    return page_below(root, names, viewer)
+
+
+def page_below(root: Root, names: Sequence[str], viewer: Viewer) -> Page | None:
+    """The visible page that some slugs lead to, in one query however many they are."""
     below = "".join(f"{name}/" for name in names)
     pages = visible(Page, viewer).filter(path__startswith=root.path, url_path=root.url_path + below)
     return pages.filter(slug=names[-1]).first() if names else pages.first()

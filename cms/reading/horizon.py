@@ -163,11 +163,12 @@ _current: ContextVar[Horizon | None] = ContextVar("horizon", default=None)
 
 
 @contextmanager
-def one_look(viewer: Viewer) -> Iterator[None]:
-    """Within this block the same viewer looks at the tree once."""
-    token = _current.set(horizon(viewer))
+def one_look(viewer: Viewer, look: Horizon | None = None) -> Iterator[Horizon]:
+    """Within this block the same viewer looks at the tree once, or has done so already."""
+    look = look or horizon(viewer)
+    token = _current.set(look)
     try:
-        yield
+        yield look
     finally:
         _current.reset(token)
 

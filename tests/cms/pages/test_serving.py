@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 from wagtail.models import Page, PageViewRestriction
 
@@ -74,6 +76,27 @@ def test_a_front_end_elsewhere_gets_the_visitors(client: Client, settings: Setti
     moved = client.get("/がんばる市?ref=a")
     assert (moved.status_code, moved["Location"]) == (301, response["Location"])
     assert client.get("/canary/").status_code == 404
+
+
+def test_a_language_without_its_front_page_has_no_addresses(client: Client) -> None:
+    StandardPageFactory(slug="annai")
+    for path in ("/en/", "/en/annai/", "/en/annai"):
+        assert client.get(path, follow=True).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_deep_page_costs_as_much_as_a_shallow_one(client: Client) -> None:
+    section = StandardPageFactory(slug="a")
+    StandardPageFactory(slug="c", parent=StandardPageFactory(slug="b", parent=section))
+    StandardPageFactory(slug="shallow")
+    client.get("/a/")  # warms what a process asks once
+
+    def cost(path: str) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(path).status_code == 200
+        return len(queries)
+
+    assert cost("/shallow/") == cost("/a/b/c/") <= 10
 
 
 class TestPreview:
