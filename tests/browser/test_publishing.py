@@ -93,7 +93,7 @@ def _unpublish(editor: Tab, page: Page) -> None:
 
 
 def _path(page: Page) -> str:
-    return "/" + page.url_path.split("/", 2)[2]
+    return f"/{page.url_path.split('/', 2)[2]}"
 
 
 def _titles(visitor: httpx.Client, name: str) -> list[Any]:

@@ -22,7 +22,7 @@ def _always(*addresses: str) -> Ask:
 
 def _own_address(page: Any) -> str:
     """Where the page would stand: below the site's root, or where its path says."""
-    return "/" + page.url_path.split("/", 2)[2]
+    return f"/{page.url_path.split('/', 2)[2]}"
 
 
 WORD = quote("号")  # a part of every canary, so that its echo in a form is none
