@@ -19,7 +19,8 @@ def address_of(request: HttpRequest) -> str:
         DisallowedHost: the host is none of ours.
     """
     query = request.META.get("QUERY_STRING", "")
-    return f"{request.scheme}://{request.get_host()}{request.path}?{_sorted(query)}"
+    # A question mark may stand in a decoded path too; NUL was refused before.
+    return f"{request.scheme}://{request.get_host()}{request.path}\0{_sorted(query)}"
 
 
 def _sorted(query: str) -> str:
