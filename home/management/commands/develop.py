@@ -63,7 +63,8 @@ def _commands(address: Address) -> dict[str, list[str]]:
 
 def _environment(address: Address) -> dict[str, str]:
     return {
-        "DATABASE_URL": database.url(),
+        # What was given may say more than settings keep, such as how to encrypt.
+        "DATABASE_URL": os.environ.get("DATABASE_URL") or database.url(),
         "BASE_URL": address.url,
         "DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"],
         "PYTHONUNBUFFERED": "1",
