@@ -9,6 +9,7 @@ SECRET_KEY = env.str("SECRET_KEY", default="development-only-" + "0" * 50)
 ALLOWED_HOSTS = ["*"]
 DATABASES = databases(embedded_in=VAR_DIR)
 CACHES = caches()
+MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 
 # The site's addresses, and beside them the mails that were sent and the uploaded files.
 ROOT_URLCONF = "home.development.urls"

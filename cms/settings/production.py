@@ -1,6 +1,7 @@
 """Production: everything that differs between installations comes from the environment."""
 
 from cms.settings.base import *
+from cms.settings.base import VAR_DIR
 from cms.settings.environment import caches, databases, env, mailers, require
 
 require("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL")
@@ -22,7 +23,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
-MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()  # noqa: F405
+MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Renkei <renkei@localhost>")
 MAILERS = mailers()
 

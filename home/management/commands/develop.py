@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         if not settings.DEBUG:
             raise CommandError("develop runs on the development settings only.")
         address = Address(_port())
-        with RunningLock(settings.VAR_DIR / "develop.lock"):
+        with _own_folder():
             if not address.is_free():
                 raise CommandError(
                     f"Port {address.port} is in use: end what uses it, "
@@ -44,9 +45,16 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
+def _own_folder() -> AbstractContextManager[object]:
+    """The database in var/ serves one development server; a database elsewhere serves many."""
+    if os.environ.get("DATABASE_URL"):
+        return nullcontext()
+    return RunningLock(settings.VAR_DIR / "develop.lock")
+
+
 def _port() -> int:
     text = os.environ.get("PORT") or "8000"
-    if not text.isdecimal() or not 0 < int(text) < 65536:
+    if not (text.isascii() and text.isdecimal()) or not 0 < int(text) < 65536:
         raise CommandError(f"PORT={text} is no port: name a number from 1 to 65535.")
     return int(text)
 
