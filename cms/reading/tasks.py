@@ -38,5 +38,5 @@ async def free_stalled_jobs(timestamp: int) -> None:
 @app.periodic(cron="17 * * * *")
 @app.task(queueing_lock="reading.forget_old_jobs")
 async def forget_old_jobs(timestamp: int) -> None:
-    """Delete jobs that went well some days ago; those that failed stay until somebody has looked."""
+    """Delete jobs that went well some days ago; those that failed stay to be looked at."""
     await app.job_manager.delete_old_jobs(nb_hours=KEPT)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import connection
+from asgiref.sync import sync_to_async
+from django.db import connection, connections
 from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -53,15 +54,21 @@ def test_jobs_of_dead_workers_are_given_to_others_until_they_have_failed_too_oft
     keys = [_stalled(attempts) for attempts in (0, tasks.ATTEMPTS - 1)]
     alive = _stalled(0, silence=0)
 
-    asyncio.run(tasks.free_stalled_jobs.func(timestamp=0))
+    asyncio.run(_as_worker(tasks.free_stalled_jobs))
     states = dict(ProcrastinateJob.objects.values_list("pk", "status"))
     assert [states[key] for key in (*keys, alive)] == ["todo", "failed", "doing"]
+
+
+async def _as_worker(task: Any) -> None:
+    await task.func(timestamp=0)
+    await sync_to_async(connections.close_all)()  # those of the thread behind the loop
 
 
 def _stalled(attempts: int, silence: int = 300) -> int:
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - make_interval(secs => %s)) RETURNING id",
+            "INSERT INTO procrastinate_workers (last_heartbeat)"
+            " VALUES (now() - make_interval(secs => %s)) RETURNING id",
             [silence],
         )
         worker = cursor.fetchone()[0]
@@ -76,7 +83,7 @@ def _stalled(attempts: int, silence: int = 300) -> int:
 
 @pytest.mark.django_db(transaction=True)
 def test_jobs_that_went_well_are_forgotten_after_some_days() -> None:
-    new, old, failed = (_stalled(0) for _ in range(3))
+    new, _old, failed = (_stalled(0) for _ in range(3))
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE procrastinate_jobs SET status = 'succeeded' WHERE id <> %s", [failed]
@@ -86,5 +93,5 @@ def test_jobs_that_went_well_are_forgotten_after_some_days() -> None:
             "UPDATE procrastinate_events SET at = now() - interval '73 hours' WHERE job_id <> %s",
             [new],
         )
-    asyncio.run(tasks.forget_old_jobs.func(timestamp=0))
+    asyncio.run(_as_worker(tasks.forget_old_jobs))
     assert set(ProcrastinateJob.objects.values_list("pk", flat=True)) == {new, failed}
