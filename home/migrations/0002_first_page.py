@@ -36,10 +36,15 @@ def create(apps, schema_editor):
 
 
 def remove(apps, schema_editor):
+    """Takes the front page away while nothing lies below it; the site stays, at the tree's root."""
     FrontPage = apps.get_model("home", "FrontPage")
     Page = apps.get_model("wagtailcore", "Page")
-    FrontPage.objects.filter(depth=2, slug="home").delete()
-    Page.objects.filter(depth=1).update(numchild=Page.objects.filter(depth=2).count())
+    fronts = FrontPage.objects.filter(depth=2)
+    root = Page.objects.get(depth=1)
+    sites = apps.get_model("wagtailcore", "Site").objects.filter(root_page__in=fronts.values("pk"))
+    sites.update(root_page_id=root.pk)
+    fronts.delete()
+    Page.objects.filter(pk=root.pk).update(numchild=Page.objects.filter(depth=2).count())
     apps.get_model("home", "SiteSettings").objects.all().delete()
 
 
@@ -52,11 +57,13 @@ def _locales(apps):
 
 def _site(apps, front):
     base = urlsplit(settings.WAGTAILADMIN_BASE_URL)
-    apps.get_model("wagtailcore", "Site").objects.create(
-        hostname=base.hostname,
-        port=base.port or (443 if base.scheme == "https" else 80),
-        root_page_id=front.pk,
+    apps.get_model("wagtailcore", "Site").objects.update_or_create(
         is_default_site=True,
+        defaults={
+            "hostname": base.hostname,
+            "port": base.port or (443 if base.scheme == "https" else 80),
+            "root_page_id": front.pk,
+        },
     )
 
 
