@@ -44,6 +44,8 @@ def complete(document: dict[str, Any]) -> None:
                     f"{operation['operationId']}: a parameter's type is made with a `type` "
                     "statement, which Ninja does not look through; make it a plain name."
                 )
+            # A parameter's own `examples` are named ones; the list belongs to its schema alone.
+            parameter.pop("examples", None)
             _cannot_be_null(parameter)
             _name_limits(parameter["schema"])
         _complete_responses(operation)

@@ -1,9 +1,11 @@
 """`pages/{key}` answers any page type in its own schema, and hidden pages not at all."""
 
+import json
 from typing import Any, get_args
 
 import pytest
 from django.test import Client
+from openapi_spec_validator import validate
 from pytest_django import DjangoAssertNumQueries
 
 from cms.api import api
@@ -43,6 +45,10 @@ def test_each_page_type_answers_in_its_own_schema(model: type[Any], client: Clie
 def test_the_schema_of_a_page_type_names_it(model: type[Any]) -> None:
     annotation = detail_schema(model).model_fields["type"].annotation
     assert get_args(annotation) == (model._meta.label,)
+
+
+def test_the_document_is_valid_openapi() -> None:
+    validate(json.loads(json.dumps(api.document, default=str)))
 
 
 def test_the_document_tells_page_types_apart_by_their_type() -> None:
