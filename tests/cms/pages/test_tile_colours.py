@@ -5,7 +5,7 @@ import re
 import pytest
 from django.conf import settings
 
-STYLES = (settings.BASE_DIR / "static/css/front.css").read_text(encoding="utf-8")
+STYLES = (settings.BASE_DIR / "static/css/map.css").read_text(encoding="utf-8")
 PAIRS = re.findall(r"\.(d\d) \{ --tile: (#\w+); --tile-ink: (#\w+); \}", STYLES)
 ENOUGH = 4.5
 """Contrast for text of any size, WCAG 2.2 criterion 1.4.3."""
