@@ -2,11 +2,24 @@
 
 import datetime
 import uuid
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from cms.reading.schemas import Choice, Link, Schema
 from members.schemas.places import Prefecture
+
+# A time of day in JSON Schema's own format would need an offset; these are told by their date.
+LocalTime = Annotated[
+    datetime.time,
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$",
+            "examples": ["13:30:00"],
+        }
+    ),
+]
 
 
 class Session(Schema):
@@ -19,8 +32,8 @@ class Session(Schema):
     date_of_end: datetime.date | None = Field(
         description="The last day, inclusive; null where the editor gave none."
     )
-    start_time: datetime.time | None = Field(description="Null for a whole day.")
-    end_time: datetime.time | None = Field(description="Null where no end is known.")
+    start_time: LocalTime | None = Field(description="Null for a whole day.")
+    end_time: LocalTime | None = Field(description="Null where no end is known.")
     start: datetime.datetime | datetime.date = Field(
         description="ISO 8601: with `+09:00` if timed, a plain date if all day.",
         examples=["2016-04-26T13:30:00+09:00", "2016-06-25"],
@@ -44,8 +57,8 @@ class ProgrammeItem(Schema):
     """One item of the programme, in order."""
 
     date: datetime.date | None = Field(description="Given where the event has several days.")
-    start_time: datetime.time | None
-    end_time: datetime.time | None
+    start_time: LocalTime | None
+    end_time: LocalTime | None
     title: str
     description: str = Field(description="Plain text, may have line breaks or be empty.")
     speakers: list[Speaker]
