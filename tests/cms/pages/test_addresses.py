@@ -24,7 +24,7 @@ LONG = "長い名前のまちだより" * 9  # 90 characters, 810 when escaped
 
 def grow(slug: str, parent: Page | None = None, **fields: Any) -> StandardPage:
     page: StandardPage = StandardPageFactory(
-        title=slug, slug=slug, parent=parent or front_page(), **fields
+        **{"title": slug, "slug": slug, "parent": parent or front_page(), **fields}
     )
     return page
 
@@ -111,6 +111,7 @@ class TestSiblings:
 
     def test_a_slug_is_kept_in_its_canonical_form(self) -> None:
         assert grow("ＰＲ－か\u3099").slug == "pr-が"
+        assert grow("ＰＲ－き\u3099", draft=True).slug == "pr-ぎ"
 
     def test_the_database_refuses_what_passes_by_the_model(self) -> None:
         grow("がんばる市")
@@ -168,6 +169,11 @@ class TestOldAddresses:
         assert hop(client, "/つぎ/") == "/はじめ/"
         assert not Redirect.objects.filter(old_path="/はじめ").exists()
         assert client.get("/はじめ/").status_code == 200
+
+    def test_the_last_page_that_stood_there_is_found(self, client: Client, rename: Rename) -> None:
+        for slug in ("甲", "乙"):
+            rename(grow("同じ場所", title=slug), slug)
+        assert hop(client, "/同じ場所/") == "/乙/"
 
     def test_two_renames_are_still_one_hop(self, client: Client, rename: Rename) -> None:
         page = grow("一つめ")
