@@ -5,10 +5,10 @@ MAKEFLAGS += --no-print-directory
 export PORT ?= 8000
 PYTHON_IN_VENV := .venv/bin/python
 
-.PHONY: help run test lint format lock reset bench venv
+.PHONY: help run test lint format lock reset bench bench-quick venv
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: venv ## Start site, admin, API and worker on http://localhost:8000 (PORT=9000 make run)
 	@exec $(PYTHON_IN_VENV) manage.py develop
@@ -35,6 +35,9 @@ reset: ## Stop what runs here and empty var/: database, media, mails
 
 bench: venv ## Measure the read path and write docs/benchmarks.md
 	@exec $(PYTHON_IN_VENV) -m tests.benchmarks
+
+bench-quick: venv ## The same with short rounds; writes nothing
+	@exec $(PYTHON_IN_VENV) -m tests.benchmarks --quick
 
 venv:
 	@.ci/venv
