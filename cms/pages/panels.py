@@ -15,6 +15,16 @@ from cms.pages.slugs import CanonicalSlugInput
 
 TABS = ("内容", "公開と検索")
 
+SLUG_HELP = (
+    "ページのアドレスの最後の部分です。題名から自動で付きます。全角と半角、大文字と小文字は区別されません。"
+    "あとで変えても、前のアドレスから移動します。例: yuki-matsuri"
+)
+DESCRIPTION_HELP = (
+    "一覧やカード、検索サイトの結果に表示されます。1〜2文で書きます。"
+    "例: 三つの市が一緒に開く雪まつりの日程と会場を案内します。"
+)
+MENU_HELP = "トップページのすぐ下にあるページなら、メインメニューに並びます。"
+
 
 def content_tab(panels: list[Any]) -> ObjectList:
     """Title, what the page type adds, and the picture that stands for it."""
@@ -23,17 +33,11 @@ def content_tab(panels: list[Any]) -> ObjectList:
 
 
 def promote_tab() -> ObjectList:
-    """Address, search engines and menus."""
-    search = MultiFieldPanel(
-        [
-            FieldPanel("slug", widget=CanonicalSlugInput),
-            FieldPanel("seo_title"),
-            FieldPanel("search_description"),
-        ],
-        heading="検索と共有",
-    )
-    menus = MultiFieldPanel([FieldPanel("show_in_menus")], heading="メニュー")
-    return ObjectList([search, menus, PublishingPanel()], heading=TABS[1])
+    """Address, what stands for the page elsewhere, and menus."""
+    address = FieldPanel("slug", widget=CanonicalSlugInput, heading="アドレス", help_text=SLUG_HELP)
+    description = FieldPanel("search_description", heading="説明", help_text=DESCRIPTION_HELP)
+    menus = FieldPanel("show_in_menus", heading="メニューに表示", help_text=MENU_HELP)
+    return ObjectList([address, description, menus, PublishingPanel()], heading=TABS[1])
 
 
 def tabs(content: ObjectList, promote: ObjectList) -> TabbedInterface:

@@ -41,7 +41,7 @@ class Table(BodyBlock, WagtailTableBlock):
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
         if cleaned and not cleaned.get(CAPTION) and not self.is_deferred_validation:
-            raise ValidationError("表の題（Table caption）を入れてください。例: 催しの日程")
+            raise ValidationError("表の題を入れてください。例: 催しの日程")
         return cleaned
 
     def get_translatable_segments(self, value: Any) -> list[StringSegmentValue]:

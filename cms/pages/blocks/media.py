@@ -3,7 +3,7 @@
 from wagtail.blocks import CharBlock, ListBlock, StructBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 
-from cms.pages.blocks.base import BodyBlock, Raw, image_of, picture
+from cms.pages.blocks.base import BodyBlock, Picture, Raw, image_of
 from cms.pages.schemas.blocks import CaptionedImage, FilesBlock, GalleryBlock, ImageBlock
 from cms.reading.context import ReadContext
 from cms.reading.references import list_items
@@ -12,7 +12,7 @@ GROUP = "画像と資料"
 
 
 class CaptionedPicture(StructBlock):
-    image = picture()
+    image = Picture()
     caption = CharBlock(
         label="説明文",
         required=False,

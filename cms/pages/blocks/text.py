@@ -116,7 +116,9 @@ class Accordion(BodyBlock, StructBlock):
 
 
 class Quotation(BodyBlock, StructBlock):
-    text = PlainTextBlock(label="引用文", help_text="かぎかっこは自動で付きます。")
+    text = PlainTextBlock(
+        label="引用文", help_text="かぎかっこは付けません。例: 教え合うことが大切です。"
+    )
     speaker = CharBlock(
         label="話した人", required=False, max_length=100, help_text="例: 架空市長 連携花子"
     )

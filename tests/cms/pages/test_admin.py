@@ -29,7 +29,6 @@ def form(**fields: Any) -> dict[str, Any]:
     blank = {
         "title": "がんばる市",
         "slug": "がんばる市",
-        "seo_title": "",
         "search_description": "",
         "image": "",
         "image_alt": "",
