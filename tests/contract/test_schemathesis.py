@@ -19,6 +19,9 @@ CONFIGURATION = SchemathesisConfig.from_dict(
         "seed": 20160426,
         "generation": {"deterministic": True, "database": "none"},
         "phases": {"coverage": {"enabled": False}},
+        # Some right refusals no schema can foretell: that `to` comes before `from`, or that a
+        # text holds control characters or blanks alone.
+        "checks": {"positive_data_acceptance": {"enabled": False}},
     }
 )
 
