@@ -3,13 +3,14 @@
 Statement triggers catch every writer: the admin, services, `queryset.update` and SQL by hand. A
 first change leaves a note in `reading_contentchange`; a deferred trigger on that table raises the
 version when the transaction commits, once and last, so that the row of the version is locked for
-the shortest time and never before another lock. Why this stands in no migration: docs/adr.
+the shortest time and never before another lock. Why this stands in no migration: docs/adr/0012.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.core.checks import CheckMessage, Warning as CheckWarning, register
 from django.db import connections
 
 from cms.reading.content_tables import ContentTable, content_tables
@@ -118,6 +119,31 @@ def after_migrate(using: str = "default", **kwargs: Any) -> None:  # Django's si
     """Install the triggers once all tables stand."""
     if connections[using].vendor == "postgresql":
         install(using)
+
+
+@register("database")
+def check_triggers(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Every table that a reader could see has its triggers; else kept answers would be stale.
+
+    No error, since that would keep `migrate` itself from mending it.
+    """
+    return [
+        CheckWarning(
+            f"{table} lacks triggers of the content version.",
+            hint="Run migrate.",
+            id="reading.W010",
+        )
+        for using in databases or ()
+        for table in _tables_without_triggers(using)
+    ]
+
+
+def _tables_without_triggers(using: str) -> list[str]:
+    tables = set(connections[using].introspection.table_names())
+    if "reading_contentchange" not in tables:
+        return []
+    missing = wanted_triggers().keys() - installed_triggers(using).keys()
+    return sorted({table for table, _ in missing} & tables)
 
 
 def wanted_triggers() -> dict[tuple[str, str], str]:

@@ -6,6 +6,7 @@ import pickle
 import threading
 import time
 from collections import OrderedDict
+from functools import cache
 
 from django.conf import settings
 from django.core.cache import caches
@@ -110,6 +111,7 @@ def make_store() -> Memory:
     return Memory(settings.PUBLIC_CACHE_BYTES)
 
 
+@cache
 def build_id() -> str:
     """What tells this release from others: a digest of its code and templates."""
     digest = hashlib.blake2b(digest_size=8)

@@ -9,12 +9,14 @@ import brotli  # type: ignore[import-untyped]  # ships no types
 import pytest
 import time_machine
 from django.db import connection, transaction
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 from django.utils import timezone
 from pytest_django import Settings
 from wagtail.models import Page, Site
 
-from tests.cms.reading.cache_site import asked
+from cms.reading.cache.middleware import PublicCacheMiddleware
+from tests.cms.reading.cache_site import asked, personal
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -127,6 +129,17 @@ def test_private_addresses_keep_their_cookies_and_are_kept_by_nobody(client: Cli
     assert response.headers["Cache-Control"] == "private, no-store"
     client.get("/admin/personal/")
     assert asked["/admin/personal/"] == 2
+
+
+def test_a_preview_passes_by_as_the_editor_who_asked_for_it(rf: RequestFactory) -> None:
+    middleware = PublicCacheMiddleware(personal)
+    for name in ("anna", "ben"):
+        preview = rf.get("/personal/", headers={"cookie": f"name={name}"})
+        preview.is_dummy = True  # type: ignore[attr-defined]  # as Wagtail marks it
+        response = middleware(preview)
+        assert isinstance(response, HttpResponse)
+        assert name in response.text
+    assert asked["/personal/"] == 2
 
 
 @pytest.mark.parametrize(

@@ -162,10 +162,13 @@ def test_every_table_that_readers_see_has_its_triggers() -> None:
 def test_migrate_restores_what_is_missing_and_drops_what_is_not_wanted() -> None:
     with connection.cursor() as cursor:
         cursor.execute("DROP TRIGGER reading_on_update ON wagtailcore_page")
+        problems = triggers.check_triggers(["default"])
+        assert [problem.msg.split()[0] for problem in problems] == ["wagtailcore_page"]
         cursor.execute(
             "CREATE TRIGGER reading_on_old AFTER INSERT ON django_session"
             " FOR EACH STATEMENT EXECUTE FUNCTION reading_note_change('changed', 'public')"
         )
     call_command("migrate", verbosity=0)
+    assert triggers.check_triggers(["default"]) == []
     assert ("django_session", "reading_on_old") not in triggers.installed_triggers()
     assert ("wagtailcore_page", "reading_on_update") in triggers.installed_triggers()
