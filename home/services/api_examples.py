@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+from django.db import transaction
 from django.test import Client
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from cms.api import api
@@ -21,19 +23,27 @@ LONGEST = 30_000  # bytes of one example
 ADDRESS = re.compile(r'"(?:detail|html)_url": ?"([^"]+)"')
 
 
-def record_examples() -> Iterator[str]:
-    """Ask every operation once, and keep what it answers.
+def record_examples() -> list[str]:
+    """Ask every operation once, and keep what it answers; the database stays as it was.
 
-    Yields:
+    Returns:
         The name of each operation that answered.
 
     Raises:
         LookupError: naming an operation of which no record was found.
     """
-    site = Site.objects.get(is_default_site=True)
+    with transaction.atomic():
+        site = Site.objects.get(is_default_site=True)
+        pages = Page.objects.live().filter(depth__gt=2).order_by("path")
+        Redirect.add_redirect("/older-address", redirect_to=pages[0], is_permanent=True)
+        names = list(_record(site, [f"/api/v1/pages/{page.pk}" for page in pages]))
+        transaction.set_rollback(True)
+    _forget_except({*names})
+    return names
+
+
+def _record(site: Site, seen: list[str]) -> Iterator[str]:
     client = Client(headers={"host": site.hostname})
-    pages = Page.objects.live().filter(depth__gt=1).order_by("path")
-    seen = [f"/api/v1/pages/{key}" for key in pages.values_list("pk", flat=True)]
     for path, operation in _simple_first():
         text = max(_answers(client, path, operation, seen), key=len, default=None)
         if text is None:
@@ -44,6 +54,12 @@ def record_examples() -> Iterator[str]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(answer, ensure_ascii=False, indent=2) + "\n", "utf-8")
         yield operation["operationId"]
+
+
+def _forget_except(names: set[str]) -> None:
+    for file in example_file("any").parent.glob("*.json"):
+        if file.stem not in names:
+            file.unlink()
 
 
 def _simple_first() -> list[tuple[str, dict[str, Any]]]:
