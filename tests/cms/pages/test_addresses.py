@@ -82,6 +82,14 @@ class TestSpelling:
     ) -> None:
         assert hop(client, f"{path}?a=1&b=%E3%81%8C") == f"/{SECTION}/{SLUG}/?a=1&b=が"
 
+    @pytest.mark.parametrize("path", spellings(f"/{SECTION}/{SLUG}/"))
+    def test_the_resolver_finds_the_page_in_every_spelling(
+        self, client: Client, page: StandardPage, path: str
+    ) -> None:
+        found = client.get("/api/v1/resolve", {"path": path}).json()
+        assert (found["kind"], found["id"]) == ("record", page.pk)
+        assert unquote(found["html_url"]) == f"http://testserver/{SECTION}/{SLUG}/"
+
     def test_case_and_width_do_not_matter(self, client: Client) -> None:
         grow("pr-2016")
         for spelled in ("/PR-2016/", "/ｐｒ-２０１６/", "/Pr-2016", "/pr-2016//"):
@@ -130,6 +138,9 @@ class TestOldAddresses:
         for path in [*spellings(f"/{LONG}/"), *spellings(f"/{LONG}")]:
             assert hop(client, path) == "/みじかい/"
             assert hop(client, f"{path}?ref=a&x=1") == "/みじかい/?ref=a&x=1"
+            found = client.get("/api/v1/resolve", {"path": f"{path}?ref=a"}).json()
+            assert (found["kind"], found["target"]["id"]) == ("redirect", page.pk)
+            assert unquote(found["location"]) == "http://testserver/みじかい/?ref=a"
 
     def test_an_address_longer_than_the_column_is_followed_too(
         self, client: Client, rename: Rename
