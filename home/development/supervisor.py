@@ -25,6 +25,8 @@ def end_in_order() -> None:
 
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, end)
+    # A script's background job is started with SIGINT ignored, and could not be stopped by it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def supervise(

@@ -20,6 +20,9 @@ commands = {name: ["sh", "-c", script] for name, script in zip("ab", sys.argv[1:
 sys.exit(supervise(commands, {"GREETING": "hello"}, lambda: print("ready", flush=True)))
 """
 
+# As in a script that says `make run &`.
+AS_BACKGROUND_JOB = ("sh", "-c", 'trap "" INT; exec "$@"', "sh")
+
 type Start = Callable[..., subprocess.Popen[str]]
 
 
@@ -30,7 +33,7 @@ def start() -> Iterator[Start]:
 
     def start(*scripts: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            [sys.executable, "-c", SCRIPT, *scripts],
+            [*AS_BACKGROUND_JOB, sys.executable, "-c", SCRIPT, *scripts],
             stdout=subprocess.PIPE,
             text=True,
             start_new_session=True,
