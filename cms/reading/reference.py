@@ -1,12 +1,17 @@
 """The readable page of an API: its OpenAPI document, laid out for people."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+
+CODE = re.compile("`([^`]*)`")
 
 type Json = dict[str, Any]
 
@@ -47,6 +52,8 @@ class SchemaPart:
     fields: list[Field]
     choices: list[str]
     """Names of the schemas of which it is one."""
+    values: list[str]
+    """What it may be, if it is one of a few words."""
 
 
 def render_reference(request: HttpRequest, document: Json) -> HttpResponse:
@@ -80,7 +87,7 @@ def _operation_part(method: str, path: str, operation: Json) -> OperationPart:
         method=method.upper(),
         path=path,
         summary=operation["summary"],
-        description=operation.get("description", ""),
+        description=_words(operation),
         parameters=[
             _field(item["name"], item["schema"], is_required=item["required"])
             for item in operation["parameters"]
@@ -94,12 +101,13 @@ def _schema_part(name: str, schema: Json) -> SchemaPart:
     required = schema.get("required", [])
     return SchemaPart(
         name=name,
-        description=schema.get("description", ""),
+        description=_words(schema),
         fields=[
             _field(key, value, is_required=key in required)
             for key, value in schema.get("properties", {}).items()
         ],
         choices=[_reference(choice) for choice in _choices(schema)],
+        values=[str(value) for value in schema.get("enum", [])],
     )
 
 
@@ -108,7 +116,7 @@ def _field(name: str, schema: Json, *, is_required: bool) -> Field:
     return Field(
         name=name,
         type=_type(schema),
-        description=schema.get("description", ""),
+        description=_words(schema),
         is_required=is_required,
         refers_to=_reference(schema),
         default="" if default is None else json.dumps(default, ensure_ascii=False),
@@ -128,6 +136,11 @@ def _type(schema: Json) -> str:
     if schema.get("type") == "array":
         return f"{_type(schema.get('items', {}))}[]"
     return " ".join(filter(None, [schema.get("format") or schema.get("type", ""), _limits(schema)]))
+
+
+def _words(part: Json) -> str:
+    """A description, with code where it has backquotes."""
+    return mark_safe(CODE.sub(r"<code>\1</code>", escape(part.get("description", ""))))  # noqa: S308  # escaped just before
 
 
 def _choices(schema: Json) -> list[Json]:
