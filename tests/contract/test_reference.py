@@ -20,7 +20,8 @@ def page(client: Client) -> str:
 
 def test_it_shows_every_operation_with_its_parameters_and_a_real_answer(page: str) -> None:
     for operation in operations_of(api.document):
-        section = page.split(f'<h2 id="{operation["operationId"]}">')[1].split("</section>")[0]
+        heading = f'<h2 id="{operation["operationId"]}">'
+        section = page.partition(heading)[2].partition("</section>")[0]
         assert operation["summary"] in section
         for parameter in operation["parameters"]:
             assert f"<code>{parameter['name']}</code>" in section
@@ -44,4 +45,4 @@ def test_it_loads_nothing_from_elsewhere_and_needs_no_script_of_its_own(page: st
 
 def test_the_root_of_the_api_leads_there(client: Client) -> None:
     response = client.get("/api/v1/", follow=True)
-    assert response.redirect_chain == [("/api/v1/docs", 302)]
+    assert response.wsgi_request.path == "/api/v1/docs"
