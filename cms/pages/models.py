@@ -14,6 +14,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from cms.pages.drafts import without_gone
+from cms.pages.forms import PortalPageForm
 from cms.pages.panels import content_tab, promote_tab, tabs
 from cms.pages.places import page_below
 from cms.pages.schemas.pages import PageDetail, PageSummary
@@ -52,6 +53,7 @@ class PortalPage(Page):
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     private_page_options = ["login"]  # a password or a group would hide the page from everybody
     copy_form_class = CanonicalCopyForm
+    base_form_class = PortalPageForm
 
     # Query parameters that the site page reads; an answer to any other is not kept.
     site_parameters: ClassVar[frozenset[str]] = frozenset()
