@@ -11,6 +11,7 @@ from functools import cache
 from django.conf import settings
 from django.core.cache import caches
 from django.core.cache.backends.redis import RedisCache
+from django.utils.autoreload import file_changed
 
 from cms.reading.cache.entries import Entry
 
@@ -52,6 +53,13 @@ class Memory:
         with self._lock:
             self._entries.clear()
             self.used = 0
+
+    def clear_when_files_change(self) -> None:
+        """For the development server, which reads changed templates without a restart."""
+        file_changed.connect(self._on_file_changed)
+
+    def _on_file_changed(self, **kwargs: object) -> None:
+        self.clear()
 
     def _drop(self, address: str) -> None:
         found = self._entries.pop(address, None)
@@ -107,8 +115,12 @@ class Shared(Memory):
 def make_store() -> Memory:
     """Memory alone, or with Redis behind it if `CACHE_URL` names one."""
     if isinstance(caches["default"], RedisCache):
-        return Shared(settings.PUBLIC_CACHE_BYTES, build_id())
-    return Memory(settings.PUBLIC_CACHE_BYTES)
+        store: Memory = Shared(settings.PUBLIC_CACHE_BYTES, build_id())
+    else:
+        store = Memory(settings.PUBLIC_CACHE_BYTES)
+    if settings.DEBUG:
+        store.clear_when_files_change()
+    return store
 
 
 @cache

@@ -4,12 +4,14 @@ import gzip
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.cache.backends.locmem import LocMemCache
 from django.http import HttpResponse
 from django.test import RequestFactory
+from django.utils.autoreload import file_changed
 
 from cms.reading.cache import stores
 from cms.reading.cache.addresses import address_of, is_private
@@ -135,6 +137,14 @@ def test_memory_weighs_an_entry_again_after_it_has_grown() -> None:
     assert memory.used == before + len(kept.body("gzip"))
     memory.clear()
     assert memory.used == 0
+
+
+def test_a_changed_template_shows_on_the_development_server() -> None:
+    memory = Memory(limit=100_000)
+    memory.clear_when_files_change()
+    memory.put(entry("a"))
+    file_changed.send(sender=None, file_path=Path("page.html"))
+    assert memory.get("a") is None
 
 
 def test_an_entry_of_another_version_is_no_answer_but_still_the_last_bytes() -> None:
