@@ -74,6 +74,8 @@ def _socket_folder(data: Path, runtime: Path) -> Path:
 
 def _forget_killed(server: Any) -> None:
     """Drop processes that could not say goodbye, or the server would wait for them for ever."""
+    if not server.pgdata.exists():
+        return  # emptied in the meantime, by `make reset` for one
     with server._lock:
         handles = server.global_process_id_list
         handles.put([process for process in handles.get() if _is_alive(process)])

@@ -67,3 +67,16 @@ def test_stops_with_the_last_process_even_after_one_was_killed(
 
     assert use_server(folder) == "C.UTF-8"
     assert not is_running(folder)
+
+
+def test_says_nothing_when_its_folder_was_emptied_meanwhile(folder: Path):
+    script = f"{SCRIPT}\nimport shutil\nshutil.rmtree(sys.argv[1])\n"
+
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(folder / "var")],
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
