@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import BigIntegerField, Q, TextField, UUIDField
 from wagtail.models import Page
 
-from cms.reading.horizon import Root, horizon
+from cms.reading.horizon import Root, any_viewer, horizon
 from cms.reading.schemas import Breadcrumb, Link, Translation
-from cms.reading.viewer import Viewer
+from cms.reading.statements import AnyOf, Statement
+from cms.reading.viewer import Audience, Viewer
 from cms.reading.visibility import visible
 
 API = "/api/v1/"
@@ -130,14 +132,20 @@ def _entries(viewer: Viewer, pages: list[Page], others: list[int]) -> list[Entry
         return []
     above = {page.path[:end] for page in pages for end in range(2 * STEP, len(page.path) + 1, STEP)}
     keys = {page.translation_key for page in pages}
-    wanted = Q(pk__in=others) | Q(path__in=above) | Q(translation_key__in=keys)
-    rows = (
-        visible(Page, viewer)
-        .filter(wanted)
-        .order_by("path")
-        .values_list(*FIELDS, "locale__language_code", "content_type_id")
-    )
+    given = {"others": others, "above": list(above), "translations": list(keys)}
+    rows = _statement(viewer.audience).rows(horizon(viewer).given() | given)
     return [Entry(*(*fields, _type(content_type))) for *fields, content_type in rows]
+
+
+@cache
+def _statement(audience: Audience) -> Statement:
+    wanted = (
+        Q(AnyOf("pk", "others", BigIntegerField()))
+        | Q(AnyOf("path", "above", TextField()))
+        | Q(AnyOf("translation_key", "translations", UUIDField()))
+    )
+    rows = visible(Page, any_viewer(audience)).filter(wanted).order_by("path")
+    return Statement(rows.values_list(*FIELDS, "locale__language_code", "content_type_id"))
 
 
 def _type(content_type: int) -> str:

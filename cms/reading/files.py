@@ -2,21 +2,24 @@
 
 import logging
 import mimetypes
-from collections.abc import Iterable
+from collections.abc import Collection
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.files.storage import default_storage
-from django.db.models import OuterRef, QuerySet, Value
+from django.db.models import BigIntegerField, OuterRef, QuerySet, Value
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
+from cms.reading.horizon import any_viewer
 from cms.reading.schemas import FileSchema, FocalPoint, ImageSchema, ImageSource
-from cms.reading.viewer import Viewer
+from cms.reading.statements import AnyOf, Statement
+from cms.reading.viewer import Audience, Viewer
 from cms.reading.visibility import visible
 
 logger = logging.getLogger(__name__)
@@ -31,15 +34,15 @@ class Files:
     """Every visible image and document that a read may have to show, by primary key."""
 
     def __init__(
-        self, viewer: Viewer, images: Iterable[int], documents: Iterable[int], base: str
+        self, viewer: Viewer, images: Collection[int], documents: Collection[int], base: str
     ) -> None:
         self._base = base
         self._images: dict[int, dict[str, Any]] = {}
         self._documents: dict[int, FileSchema] = {}
-        pictures = _images(viewer, set(images))
-        papers = _documents(viewer, set(documents))
-        rows = pictures.union(papers, all=True)
-        for kind, fields in rows if images or documents else ():
+        if not images and not documents:
+            return
+        given = {"images": list(images), "documents": list(documents)}
+        for kind, fields in _statement(viewer.audience).rows(given):
             if kind == "image":
                 self._add_image(**fields)
             else:
@@ -91,7 +94,13 @@ class Files:
         )
 
 
-def _images(viewer: Viewer, keys: set[int]) -> QuerySet[Any, Any]:
+@cache
+def _statement(audience: Audience) -> Statement:
+    viewer = any_viewer(audience)
+    return Statement(_images(viewer).union(_documents(viewer), all=True))
+
+
+def _images(viewer: Viewer) -> QuerySet[Any, Any]:
     model: Any = get_image_model()
     renditions = model.renditions.rel.related_model.objects.filter(
         image_id=OuterRef("pk"), filter_spec__in=SPECS
@@ -104,13 +113,15 @@ def _images(viewer: Viewer, keys: set[int]) -> QuerySet[Any, Any]:
         focal=JSONObject(x="focal_point_x", y="focal_point_y", width="width", height="height"),
         ready=ArraySubquery(ready),
     )
-    return visible(model, viewer).filter(pk__in=keys).values_list(Value("image"), fields)
+    wanted = AnyOf("pk", "images", BigIntegerField())
+    return visible(model, viewer).filter(wanted).values_list(Value("image"), fields)
 
 
-def _documents(viewer: Viewer, keys: set[int]) -> QuerySet[Any, Any]:
+def _documents(viewer: Viewer) -> QuerySet[Any, Any]:
     model: Any = get_document_model()
     fields = JSONObject(id="pk", title="title", file="file", size="file_size")
-    return visible(model, viewer).filter(pk__in=keys).values_list(Value("document"), fields)
+    wanted = AnyOf("pk", "documents", BigIntegerField())
+    return visible(model, viewer).filter(wanted).values_list(Value("document"), fields)
 
 
 def _focal_point(x: int | None, y: int | None, width: int, height: int) -> FocalPoint | None:

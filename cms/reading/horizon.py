@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cache, cached_property
+from typing import Any, cast
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BooleanField, CharField, Func, Q, TextField, Value
 from wagtail.models import Page, PageViewRestriction, Site
 
+from cms.reading.statements import NOW, Given, Statement
 from cms.reading.viewer import Audience, Viewer
 
 
@@ -73,17 +74,13 @@ class Horizon:
         """Paths of the roots: elsewhere there is nothing to be seen."""
         return [root.path for root in self.roots]
 
+    def given(self) -> dict[str, Any]:
+        """What a statement needs that was compiled for any look at the tree."""
+        return {"now": self.viewer.now, "closed": _starts(self.closed), "open": _starts(self.open)}
+
     @cached_property
     def _look(self) -> tuple[list[str], list[Root]]:
-        nothing = Value(None, output_field=CharField())
-        hidden = Page.objects.filter(~open_q(self.viewer), numchild__gt=0)
-        shut = restrictions(self.viewer)
-        columns = [nothing] * 7
-        rows = _roots(self.viewer).union(
-            hidden.values_list("path", *columns),
-            shut.values_list("page__path", *columns),
-            all=True,
-        )
+        rows = _statement(self.viewer.audience).rows({"now": self.viewer.now})
         closed: list[str] = []
         sites: dict[Any, tuple[str, bool]] = {}
         found: list[tuple[Any, ...]] = []
@@ -98,6 +95,34 @@ class Horizon:
         return _topmost(closed), roots
 
 
+@cache
+def _statement(audience: Audience) -> Statement:
+    viewer = any_viewer(audience)
+    nothing = Value(None, output_field=CharField())
+    hidden = Page.objects.filter(~open_q(viewer), numchild__gt=0)
+    shut = restrictions(viewer)
+    columns = [nothing] * 7
+    return Statement(
+        _roots(viewer).union(
+            hidden.values_list("path", *columns),
+            shut.values_list("page__path", *columns),
+            all=True,
+        )
+    )
+
+
+class AnyHorizon(Horizon):
+    """Stands for any look, in conditions that are compiled once and run with `Horizon.given`."""
+
+    closed: Any = Given("closed", ArrayField(TextField()))
+    open: Any = Given("open", ArrayField(TextField()))
+
+
+def any_viewer(audience: Audience) -> Viewer:
+    """Stands for all viewers of an audience, at whatever moment."""
+    return Viewer(audience, cast("Any", NOW))
+
+
 class Below(Func):
     """Whether a tree path begins with one of these; with none, never."""
 
@@ -105,7 +130,7 @@ class Below(Func):
     arg_joiner = " LIKE ANY ("
     output_field = BooleanField()
 
-    def __init__(self, path: Any, starts: list[str]) -> None:
+    def __init__(self, path: Any, starts: list[str] | Given) -> None:
         super().__init__(path, _patterns(starts))
 
 
@@ -151,12 +176,15 @@ class SourceIsSeen(Func):
         return self.template % names, [*params, *values]
 
 
-def _patterns(starts: list[str]) -> Value:
-    return Value(_starts(starts), output_field=ArrayField(TextField()))
+def _patterns(paths: list[str] | Given) -> Value | Given:
+    starts = _starts(paths)
+    if isinstance(starts, Given):
+        return starts
+    return Value(starts, output_field=ArrayField(TextField()))
 
 
-def _starts(paths: list[str]) -> list[str]:
-    return [f"{path}%" for path in paths]
+def _starts(paths: list[str] | Given) -> list[str] | Given:
+    return paths if isinstance(paths, Given) else [f"{path}%" for path in paths]
 
 
 _current: ContextVar[Horizon | None] = ContextVar("horizon", default=None)
@@ -175,6 +203,8 @@ def one_look(viewer: Viewer, look: Horizon | None = None) -> Iterator[Horizon]:
 
 def horizon(viewer: Viewer) -> Horizon:
     """The look that is going on for this viewer, or a new one."""
+    if isinstance(viewer.now, Given):
+        return AnyHorizon(viewer)
     current = _current.get()
     return current if current is not None and current.viewer == viewer else Horizon(viewer)
 
