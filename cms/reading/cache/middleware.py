@@ -74,7 +74,6 @@ class PublicCacheMiddleware:
                 version = current_version(Audience.PUBLIC)
             return self._current(address, version) or self._build_alone(request, address, version)
         except DATABASE_GONE:
-            logger.warning("The database cannot be reached.", exc_info=True)
             return self.outage.answer(address)
 
     def _current(self, address: str, version: Version | None) -> Entry | None:

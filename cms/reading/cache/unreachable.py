@@ -1,5 +1,6 @@
 """While the database cannot be reached: the last bytes, marked as such, for at most an hour."""
 
+import logging
 import re
 import time
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ from cms.reading.problems import problem
 from cms.reading.versions import last_seen
 from cms.reading.viewer import Audience
 
+logger = logging.getLogger(__name__)
+
 DATABASE_GONE = (OperationalError, InterfaceError)
 LONGEST = 3600.0  # seconds
 RETRY_AFTER = 30  # seconds
@@ -31,26 +34,32 @@ class Outage:
 
     SLOW = 0.5  # seconds after which a failed attempt counts as slow
     PAUSE = 2.0  # seconds until the database is tried again after a slow failure
+    BREATH = 0.2  # the same after a quick one
 
     def __init__(self, store: Memory) -> None:
         self._store = store
         self._retry_at = 0.0
+        self._is_known = False
 
     @property
     def is_on(self) -> bool:
-        """Whether the database failed slowly just now, so that asking again would only queue."""
+        """Whether the database failed just now, so that asking again would only take time."""
         return time.monotonic() < self._retry_at
 
     @contextmanager
     def watch(self) -> Iterator[None]:
-        """Notice when an attempt to reach the database takes long and fails."""
+        """Notice when the database cannot be asked, and say so once."""
         began = time.monotonic()
         try:
             yield
         except DATABASE_GONE:
-            if time.monotonic() - began > self.SLOW:
-                self._retry_at = time.monotonic() + self.PAUSE
+            now = time.monotonic()
+            self._retry_at = now + (self.PAUSE if now - began > self.SLOW else self.BREATH)
+            if not self._is_known:
+                logger.exception("The database cannot be reached; last bytes are shown.")
+            self._is_known = True
             raise
+        self._is_known = False
 
     def answer(self, address: str) -> HttpResponse:
         """The last bytes of an address, or a plain word that there are none."""

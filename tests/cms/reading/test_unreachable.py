@@ -14,6 +14,7 @@ from django.utils.http import http_date
 from wagtail.models import Page, PageViewRestriction, Site
 
 from cms.reading import versions
+from cms.reading.cache.unreachable import Outage
 from tests.cms.reading.cache_site import asked
 
 pytestmark = [
@@ -23,7 +24,8 @@ pytestmark = [
 
 
 @pytest.fixture(autouse=True)
-def _fresh() -> Iterator[None]:
+def _fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(Outage, "BREATH", 0.0)
     asked.clear()
     versions.forget()
     yield
@@ -170,9 +172,26 @@ def test_head_and_every_method_are_answered(client: Client, page: Page) -> None:
     assert "Renkei-Stale-Since" in head.headers
 
 
-def test_a_slow_failure_is_not_repeated_by_every_reader(client: Client, page: Page) -> None:
+def test_an_outage_is_logged_once(
+    client: Client, page: Page, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(2):
+        client.get("/titles/")
+        with no_database():
+            client.get("/titles/")
+            client.get("/titles/")
+    told = [record for record in caplog.records if "last bytes" in record.message]
+    assert len(told) == 2
+
+
+@pytest.mark.parametrize("pause", ["PAUSE", "BREATH"])
+def test_a_failure_is_not_repeated_by_every_reader(
+    client: Client, page: Page, monkeypatch: pytest.MonkeyPatch, pause: str
+) -> None:
     client.get("/titles/")
-    with no_database(), patch("cms.reading.cache.unreachable.Outage.SLOW", 0.0):
+    monkeypatch.setattr(Outage, "SLOW", 0.0 if pause == "PAUSE" else 100.0)
+    monkeypatch.setattr(Outage, pause, 100.0)
+    with no_database():
         client.get("/titles/")
         with patch("cms.reading.versions._fetch") as fetch:
             assert client.get("/titles/").status_code == 200
