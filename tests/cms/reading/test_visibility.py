@@ -1,6 +1,7 @@
 """The page rule, as a query and as a method, in each state that it tells apart."""
 
 import pytest
+from django.core.files.base import ContentFile
 from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from cms.media.models import PortalDocument
@@ -43,7 +44,9 @@ def test_closed_collections_hide_their_files_and_those_below(kind: str, seen_by:
     open_one = root.add_child(instance=Collection(name="open"))
     CollectionViewRestriction.objects.create(collection=closed, restriction_type=kind, password="x")
     for collection, expected in ((closed, seen_by), (below, seen_by), (open_one, set(Audience))):
-        document = PortalDocument.objects.create(title="file", file="a.pdf", collection=collection)
+        document = PortalDocument.objects.create(
+            title="file", file=ContentFile(b"%PDF", "a.pdf"), collection=collection
+        )
         for audience in Audience:
             viewer = Viewer(audience, NOW)
             asked = visible(PortalDocument, viewer).filter(pk=document.pk).exists()
