@@ -5,9 +5,11 @@ it; bytes under a version can never be older than that version.
 """
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from weakref import WeakSet
 
 import psycopg
 from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
@@ -44,6 +46,7 @@ class Seen:
     """Seconds since the epoch."""
 
 
+_listening: WeakSet[psycopg.Connection[Any]] = WeakSet()
 _known: dict[str, Version] = {}
 _seen: dict[str, Seen] = {audience.value: Seen() for audience in Audience}
 
@@ -81,6 +84,7 @@ def prepare_connection(connection: Any, **kwargs: Any) -> None:
         return
     connection.connection.prepare_threshold = 0
     connection.connection.add_notify_handler(_withdrawn)
+    _listening.add(connection.connection)
     connection.connection.execute(f"LISTEN {CHANNEL}")
 
 
@@ -88,8 +92,27 @@ def _is_pooled(connection: Any) -> bool:
     return bool(connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"))
 
 
-def _withdrawn(notice: Any) -> None:
-    audience, _, value = notice.payload.partition(" ")
+def hear() -> None:
+    """Take in what idle connections of all threads were told, even those that are broken now."""
+    for line in list(_listening):
+        if not line.lock.acquire(blocking=False):
+            continue  # in use, so that its own thread hears
+        try:
+            with suppress(psycopg.Error):
+                line.pgconn.consume_input()
+            with suppress(psycopg.Error):
+                while notice := line.pgconn.notifies():
+                    _note_withdrawal(notice.extra.decode())
+        finally:
+            line.lock.release()
+
+
+def _withdrawn(notice: psycopg.Notify) -> None:
+    _note_withdrawal(notice.payload)
+
+
+def _note_withdrawal(told: str) -> None:
+    audience, _, value = told.partition(" ")
     seen = _seen[audience]
     seen.withdrawn = max(seen.withdrawn, int(value))
 

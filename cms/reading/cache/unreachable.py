@@ -16,7 +16,7 @@ from django.utils.http import http_date
 from cms.reading.cache.entries import Entry
 from cms.reading.cache.stores import Memory
 from cms.reading.problems import problem
-from cms.reading.versions import last_seen
+from cms.reading.versions import hear, last_seen
 from cms.reading.viewer import Audience
 
 logger = logging.getLogger(__name__)
@@ -63,6 +63,7 @@ class Outage:
 
     def answer(self, address: str) -> HttpResponse:
         """The last bytes of an address, or a plain word that there are none."""
+        hear()
         entry = self._store.get(address)
         since = _current_at(entry) if entry else 0.0
         if entry is None or not _may_be_shown(entry, since):

@@ -1,10 +1,12 @@
 """While the database is away: the last bytes, marked, for an hour; what was withdrawn stays so."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from unittest.mock import patch
 
+import psycopg
 import pytest
 import time_machine
 from django.db import connection
@@ -127,6 +129,34 @@ def test_what_was_withdrawn_a_moment_before_is_not_shown(
         Page.objects.filter(pk=page.pk).update(expire_at=timezone.now())
     with no_database():
         assert client.get("/titles/").status_code == 503
+
+
+def test_what_somebody_else_withdrew_is_heard_even_over_a_broken_line(
+    client: Client, page: Page
+) -> None:
+    """Another process withdraws; before anybody asks this one for anything, the server is gone."""
+    client.get("/titles/")
+    ours = connection.connection.info.backend_pid
+    with psycopg.connect(**connection.get_connection_params(), autocommit=True) as other:
+        other.execute("UPDATE wagtailcore_page SET live = false WHERE id = %s", [page.pk])
+        time.sleep(0.1)
+        other.execute("SELECT pg_terminate_backend(%s)", [ours])
+    with patch.dict(connection.settings_dict, HOST="/nowhere", PORT="1"):
+        assert client.get("/titles/").status_code == 503
+    connection.close()
+
+
+def test_what_another_thread_was_told_is_heard_too(client: Client, page: Page) -> None:
+    client.get("/titles/")
+    connection.close()
+    lent = connection.copy()
+    lent.ensure_connection()
+    with psycopg.connect(**connection.get_connection_params(), autocommit=True) as other:
+        other.execute("UPDATE wagtailcore_page SET live = false WHERE id = %s", [page.pk])
+    time.sleep(0.1)
+    with patch.dict(connection.settings_dict, HOST="/nowhere", PORT="1"):
+        assert client.get("/titles/").status_code == 503
+    lent.close()
 
 
 def test_what_expires_meanwhile_is_no_longer_shown(
