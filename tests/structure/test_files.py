@@ -37,11 +37,12 @@ TOP_LEVEL = {
 
 LINES_AT_MOST = 400
 
-# A folder of one developer's machine, or the host of a package registry.
+# A folder of one developer's machine, or the address of a package registry.
 OF_A_MACHINE = re.compile(
-    r"/(?:root|Users/\w+)/"
-    r"|/work/(?:main|wt|shared)\b"
-    r"|\b(?:pypi\.org|pythonhosted\.org|registry\.npmjs\.org|registry\.yarnpkg\.com)\b"
+    rf"{re.escape(str(ROOT))}/"
+    r"|/(?:root|Users/\w+)/"
+    r"|(?:index|registry)[-_]?(?:url)?[ =:\"']+https?://"
+    r"|\"resolved\": *\"https?://"
 )
 
 WRITTEN_BY_HAND = {".py", ".html", ".css", ".js", ".ts", ".sh"}
