@@ -44,7 +44,12 @@ class Addresses:
         self._roots = roots
         default = next((root for root in roots if root.is_default), None)
         self.base = default.base_url if default else settings.WAGTAILADMIN_BASE_URL
-        self._entries = {entry.id: entry for entry in _entries(viewer, list(pages), list(others))}
+        entries = _entries(viewer, list(pages), list(others))
+        self._entries = {entry.id: entry for entry in entries}
+        self._by_path = {entry.path: entry for entry in entries}
+        self._versions: dict[Any, list[Entry]] = {}
+        for entry in entries:
+            self._versions.setdefault(entry.translation_key, []).append(entry)
 
     def html_url(self, page: Page | Entry) -> str:
         """The absolute address, percent-encoded; empty for a page below no site."""
@@ -90,11 +95,11 @@ class Addresses:
 
     def breadcrumbs(self, page: Page) -> list[Breadcrumb]:
         """The visible ancestors from the front page downwards, without the page itself."""
-        above = {page.path[:end] for end in range(2 * STEP, len(page.path), STEP)}
+        above = (page.path[:end] for end in range(2 * STEP, len(page.path), STEP))
         return [
             Breadcrumb(title=entry.title, html_url=self.html_url(entry))
-            for entry in self._entries.values()
-            if entry.path in above
+            for path in above
+            if (entry := self._by_path.get(path))
         ]
 
     def translations(self, page: Page) -> list[Translation]:
@@ -106,8 +111,8 @@ class Addresses:
                 title=entry.title,
                 html_url=self.html_url(entry),
             )
-            for entry in self._entries.values()
-            if entry.translation_key == page.translation_key and entry.id != page.pk
+            for entry in self._versions.get(page.translation_key, ())
+            if entry.id != page.pk
         ]
 
     def locale(self, page: Page) -> str:

@@ -6,7 +6,8 @@ Found by field type, never per model, and without touching the chooser objects t
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
 from django.db.models import ForeignKey, Model
 from wagtail.blocks import Block, ListBlock, RichTextBlock, StreamBlock, StructBlock
@@ -60,14 +61,14 @@ def references_of(rows: Iterable[Model]) -> References:
     """Everything that the fields of these rows refer to."""
     found = References()
     for row in rows:
-        for model_field in row._meta.concrete_fields:
+        for model_field in _referring(type(row)):
+            value = getattr(row, model_field.attname)
             if isinstance(model_field, RichTextField):
-                found.add_rich_text(model_field.value_from_object(row) or "")
+                found.add_rich_text(value or "")
             elif isinstance(model_field, StreamField):
-                raw = model_field.value_from_object(row).get_prep_value()
-                _walk(model_field.stream_block, raw, found)
-            elif isinstance(model_field, ForeignKey) and _is_file(model_field.related_model):
-                found.add(model_field.related_model, getattr(row, model_field.attname))
+                _walk(model_field.stream_block, value.get_prep_value(), found)
+            else:
+                found.add(model_field.related_model, value)
     return found
 
 
@@ -76,8 +77,16 @@ def list_items(raw: list[Any]) -> list[Any]:
     return [item["value"] if isinstance(item, dict) and "value" in item else item for item in raw]
 
 
-def _is_file(model: Any) -> bool:
-    return issubclass(model, (AbstractImage, AbstractDocument))
+@cache
+def _referring(model: type[Model]) -> list[Any]:
+    """The fields of a model that may refer to a page or a file."""
+    return [field for field in model._meta.concrete_fields if _refers(field)]
+
+
+def _refers(field: Any) -> bool:
+    if isinstance(field, ForeignKey):
+        return issubclass(cast("Any", field.related_model), (AbstractImage, AbstractDocument))
+    return isinstance(field, (RichTextField, StreamField))
 
 
 def _walk(block: Block, raw: Any, found: References) -> None:
