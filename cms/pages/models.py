@@ -22,7 +22,7 @@ from cms.pages.slugs import CanonicalCopyForm, canonical
 from cms.reading.cache.marking import cacheable
 from cms.reading.context import ReadContext
 from cms.reading.horizon import Horizon, one_look
-from cms.reading.read import read_one, read_row
+from cms.reading.read import read_key, read_row
 from cms.reading.schemas import Schema
 from cms.reading.viewer import Viewer
 
@@ -147,7 +147,7 @@ class PortalPage(Page):
 
     def _answer(self, request: HttpRequest, viewer: Viewer) -> HttpResponse:
         model: Any = type(self)
-        page = read_one(model.objects.filter(pk=self.pk), viewer, model.detail)
+        page = read_key(model, self.pk, viewer, model.detail)
         if page is None:
             raise Http404
         if settings.HEADLESS_FRONTEND_URL:

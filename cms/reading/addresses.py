@@ -138,7 +138,8 @@ def _entries(viewer: Viewer, pages: list[Page], others: list[int]) -> list[Entry
     above = {page.path[:end] for page in pages for end in range(2 * STEP, len(page.path) + 1, STEP)}
     keys = {page.translation_key for page in pages}
     given = {"others": others, "above": list(above), "translations": list(keys)}
-    rows = _statement(viewer.audience).rows(horizon(viewer).given() | given)
+    statement = _statement(viewer.audience)
+    rows = statement.run(horizon(viewer).given(statement.names) | given)
     return [Entry(*(*fields, _type(content_type))) for *fields, content_type in rows]
 
 

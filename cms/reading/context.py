@@ -152,8 +152,7 @@ type Languages = dict[type[Model], dict[Any, dict[int, tuple[Any, str]]]]
 
 def _linked(model: Any, keys: set[int], viewer: Viewer) -> dict[Any, Any]:
     """The visible ones of the records that blocks refer to, with what their `link` needs."""
-    rows = visible(model, viewer).filter(pk__in=keys)
-    return {row.pk: row for row in relations.with_needs(rows, needs_of(model.link), viewer)}
+    return relations.fetch(model, keys, needs_of(model.link), viewer)
 
 
 def _languages(viewer: Viewer, rows: list[Model]) -> Languages:

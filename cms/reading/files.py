@@ -42,7 +42,7 @@ class Files:
         if not images and not documents:
             return
         given = {"images": list(images), "documents": list(documents)}
-        for kind, fields in _statement(viewer.audience).rows(given):
+        for kind, fields in _statement(viewer.audience).run(given):
             if kind == "image":
                 self._add_image(**fields)
             else:

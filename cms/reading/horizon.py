@@ -4,7 +4,7 @@ Asked once for a whole read. Every page query then compares paths with a few con
 conditions as correlated subqueries cost PostgreSQL thirty milliseconds of planning each.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -74,13 +74,16 @@ class Horizon:
         """Paths of the roots: elsewhere there is nothing to be seen."""
         return [root.path for root in self.roots]
 
-    def given(self) -> dict[str, Any]:
-        """What a statement needs that was compiled for any look at the tree."""
-        return {"now": self.viewer.now, "closed": _starts(self.closed), "open": _starts(self.open)}
+    def given(self, names: Collection[str]) -> dict[str, Any]:
+        """What a statement needs that was compiled for any look; only some need the tree."""
+        values: dict[str, Any] = {"now": self.viewer.now}
+        if {"closed", "open"} & set(names):
+            values |= {"closed": _starts(self.closed), "open": _starts(self.open)}
+        return values
 
     @cached_property
     def _look(self) -> tuple[list[str], list[Root]]:
-        rows = _statement(self.viewer.audience).rows({"now": self.viewer.now})
+        rows = _statement(self.viewer.audience).run({"now": self.viewer.now})
         closed: list[str] = []
         sites: dict[Any, tuple[str, bool]] = {}
         found: list[tuple[Any, ...]] = []

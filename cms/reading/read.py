@@ -14,7 +14,7 @@ from cms.reading.context import ReadContext
 from cms.reading.horizon import one_look
 from cms.reading.shapes import Needs, needs_of
 from cms.reading.viewer import Viewer
-from cms.reading.visibility import rule_of, visible
+from cms.reading.visibility import rule_of
 
 type Shape[M: Model, S] = Callable[[M, ReadContext], S]
 
@@ -69,11 +69,21 @@ def read_one[M: Model, S](queryset: QuerySet[M], viewer: Viewer, shape: Shape[M,
         ReadError: see `read`; also if more than one row is visible.
     """
     with one_look(viewer):
-        narrowed = _narrowed(queryset, viewer).select_related(None).prefetch_related(None)
-        rows = list(_ordered(narrowed)[:2])
-        if len(rows) > 1:
+        keys = list(_narrowed(queryset, viewer).order_by().values_list("pk", flat=True)[:2])
+        if len(keys) > 1:
             raise ReadError(f"More than one {queryset.model._meta.label} fits.")
-        return _shape(rows, viewer, shape)[0] if rows else None
+        return _first(_build(queryset.model, keys, viewer, shape))
+
+
+def read_key[M: Model, S](model: type[M], key: Any, viewer: Viewer, shape: Shape[M, S]) -> S | None:
+    """The row with a primary key, or None if the viewer may not see it; the quickest way.
+
+    Raises:
+        ReadError: the shape read a relation that it does not name in `needs`.
+        LookupError: a model on the way has no visibility rule.
+    """
+    with one_look(viewer):
+        return _first(_build(model, [key], viewer, shape))
 
 
 def read_row[M: Model, S](row: M, viewer: Viewer, shape: Shape[M, S]) -> S:
@@ -136,14 +146,9 @@ def _build[M: Model, S](
     """Fetch wide rows by key: sorting them would cost more than fetching them again."""
     if len(set(keys)) != len(keys):
         raise ReadError("A join repeats rows; filter with Exists instead.")
-    rows = visible(model, viewer).in_bulk(keys)
-    return _shape([rows[key] for key in keys if key in rows], viewer, shape)
-
-
-def _shape[M: Model, S](rows: list[M], viewer: Viewer, shape: Shape[M, S]) -> list[S]:
     tree = needs_of(shape)
-    relations.load(rows, tree, viewer)
-    return _from_loaded(rows, tree, viewer, shape)
+    rows = relations.fetch(model, keys, tree, viewer)
+    return _from_loaded([rows[key] for key in keys if key in rows], tree, viewer, shape)
 
 
 def _from_loaded[M: Model, S](
@@ -154,6 +159,10 @@ def _from_loaded[M: Model, S](
     context = ReadContext(viewer, rows, relations.related_rows(rows, tree))
     with _without_queries():
         return [shape(row, context) for row in rows]
+
+
+def _first[S](found: list[S]) -> S | None:
+    return found[0] if found else None
 
 
 @contextmanager

@@ -1,14 +1,25 @@
 """Related rows, loaded through their own visibility whatever the caller had loaded before."""
 
 import copy
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, cast
 
-from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Model, QuerySet
 
+from cms.reading.plans import Step, owners_of, plan_for, steps_for
 from cms.reading.shapes import Needs
 from cms.reading.viewer import Viewer
-from cms.reading.visibility import Everyone, Follows, is_visible, rule_of, visible
+from cms.reading.visibility import is_visible
+
+
+def fetch[M: Model](
+    model: type[M], keys: Collection[Any], tree: Needs, viewer: Viewer
+) -> dict[Any, M]:
+    """The visible ones of these rows by primary key, with what is needed behind them."""
+    plan = plan_for(model, tree, viewer.audience)
+    rows = plan.rows(keys, viewer)
+    _attach_all(rows, plan.steps, viewer)
+    return {row.pk: row for row in rows}
 
 
 def load(rows: Sequence[Model], tree: Needs, viewer: Viewer) -> None:
@@ -16,16 +27,7 @@ def load(rows: Sequence[Model], tree: Needs, viewer: Viewer) -> None:
     for row in rows:
         _forget(row)
     if rows:
-        prefetch_related_objects(rows, *_lookups(type(rows[0]), tree, viewer))
-
-
-def with_needs[M: Model](
-    rows: QuerySet[M], tree: Needs, viewer: Viewer, came_by: str | None = None
-) -> QuerySet[M]:
-    """Narrowed rows with what is needed behind them: joined where it cannot be hidden."""
-    joined, behind = _split(rows.model, tree, viewer, came_by)
-    rows = rows.select_related(*joined) if joined else rows
-    return rows.prefetch_related(*behind)
+        _attach_all(rows, steps_for(type(rows[0]), tree, viewer.audience), viewer)
 
 
 def in_hand[M: Model](row: M, tree: Needs, viewer: Viewer) -> M:
@@ -80,40 +82,45 @@ def _forget(row: Model) -> None:
     cast("Any", row)._prefetched_objects_cache = {}
 
 
-def _lookups(
-    model: type[Model], tree: Needs, viewer: Viewer, prefix: str = ""
-) -> Iterator["Prefetch[Any]"]:
-    for name, branch in tree.items():
-        field = cast("Any", model._meta.get_field(name))
-        came_by = None if field.concrete else field.remote_field.name
-        rows = visible(field.related_model, viewer, came_by)
-        if ordering := field.related_model._meta.ordering:
-            rows = rows.order_by(*ordering, "pk")
-        yield Prefetch(prefix + _accessor(field), with_needs(rows, branch, viewer, came_by))
-
-
-def _split(
-    model: type[Model], tree: Needs, viewer: Viewer, came_by: str | None, prefix: str = ""
-) -> tuple[list[str], list["Prefetch[Any]"]]:
-    """What may be joined, and what must be fetched apart because it may be hidden."""
-    joined: list[str] = []
-    apart: list[Prefetch[Any]] = []
-    for name, branch in tree.items():
-        if _is_surely_visible(model, name, came_by):
-            target = cast("Any", model._meta.get_field(name)).related_model
-            deeper = _split(target, branch, viewer, None, f"{prefix}{name}__")
-            joined += [prefix + name, *deeper[0]]
-            apart += deeper[1]
+def _attach_all(rows: Sequence[Any], steps: Iterable[Step], viewer: Viewer) -> None:
+    for step in steps:
+        owners = owners_of(rows, step)
+        keys = {getattr(owner, step.key) for owner in owners} - {None}
+        found = step.plan.rows(keys, viewer)
+        if step.field.concrete:
+            _attach_targets(owners, found, step)
         else:
-            apart += _lookups(model, {name: branch}, viewer, prefix)
-    return joined, apart
+            _attach_children(owners, found, step)
+        _attach_all(found, step.plan.steps, viewer)
 
 
-def _is_surely_visible(model: type[Model], name: str, came_by: str | None) -> bool:
-    """A to-one target that hides nothing, or that the row's own rule has already asked about."""
-    field = cast("Any", model._meta.get_field(name))
-    if not field.concrete or field.many_to_many or name == came_by:
-        return False
-    rule = rule_of(model)
-    followed = isinstance(rule, Follows) and name in rule.relations
-    return followed or isinstance(rule_of(field.related_model), Everyone)
+def _attach_targets(owners: list[Any], targets: list[Any], step: Step) -> None:
+    """Give each row what it points to; None where that is hidden."""
+    by_key = {getattr(target, step.plan.key): target for target in targets}
+    for owner in owners:
+        step.field.set_cached_value(owner, by_key.get(getattr(owner, step.key)))
+
+
+def _attach_children(owners: list[Any], children: list[Any], step: Step) -> None:
+    """Give each row those that point to it, as if Django had prefetched them."""
+    by_key: dict[Any, list[Any]] = {}
+    for child in children:
+        by_key.setdefault(getattr(child, step.plan.key), []).append(child)
+    forward = step.field.remote_field
+    for owner in owners:
+        own = by_key.get(getattr(owner, step.key), [])
+        for child in own:
+            forward.set_cached_value(child, owner)
+        if step.field.one_to_one:
+            step.field.set_cached_value(owner, own[0] if own else None)
+        else:
+            _remember(owner, step.field, own)
+
+
+def _remember(owner: Any, field: Any, children: list[Any]) -> None:
+    rows: Any = QuerySet(field.related_model)
+    rows._result_cache = children
+    rows._prefetch_done = True
+    if not hasattr(owner, "_prefetched_objects_cache"):
+        owner._prefetched_objects_cache = {}
+    owner._prefetched_objects_cache[field.cache_name] = rows

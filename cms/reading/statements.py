@@ -5,11 +5,13 @@ Building and compiling one costs Django ten times what PostgreSQL needs to run i
 still come from the visibility rules; only what differs from read to read stands in them by name.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import Any
 
+import psycopg
 from django.contrib.postgres.fields import ArrayField
-from django.db import connection
+from django.db import connections
 from django.db.models import BooleanField, DateTimeField, Expression, Field, Func, QuerySet
 
 
@@ -40,15 +42,16 @@ NOW = Given("now", DateTimeField())
 
 
 class Statement:
-    """One compiled SELECT."""
+    """One compiled SELECT, which PostgreSQL also keeps planned for each connection."""
 
     def __init__(self, queryset: "QuerySet[Any, Any]") -> None:
+        self._queryset: Any = queryset
         self._compiler: Any = queryset.query.get_compiler(queryset.db)
         self._sql, self._values = self._compiler.as_sql()
         self.names = {value.name for value in self._values if isinstance(value, Given)}
 
-    def rows(self, given: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
-        """Run it.
+    def run(self, given: Mapping[str, Any]) -> list[Any]:
+        """The rows, as the queryset would yield them.
 
         Args:
             given: a value for each name in the statement; there may be more.
@@ -56,8 +59,26 @@ class Statement:
         values = [
             given[value.name] if isinstance(value, Given) else value for value in self._values
         ]
-        with connection.cursor() as cursor:
-            cursor.execute(self._sql, values)
-            found = cursor.fetchall()
-        rows: Iterator[tuple[Any, ...]] = self._compiler.results_iter([found])
+        compiler = copy(self._compiler)
+        compiler.connection = connections[self._queryset.db]  # of this thread
+        found = fetch_prepared(compiler.connection, self._sql, values)
+        compiler.execute_sql = lambda *_, **__: [found]
+        query = copy(self._queryset.query)
+        query.get_compiler = lambda *_, **__: compiler
+        rows: Any = QuerySet(self._queryset.model, query, self._queryset.db)
+        rows._fields = self._queryset._fields
+        return list(self._queryset._iterable_class(rows))
+
+
+def fetch_prepared(database: Any, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """All rows of a statement that is sent often.
+
+    Django's own cursor would have PostgreSQL parse and plan it every time.
+    """
+    database.ensure_connection()
+    cursor = psycopg.Cursor(database.connection)
+    wrap = database.make_debug_cursor if database.queries_logged else database.make_cursor
+    with wrap(cursor) as counted:
+        counted.execute(sql, values or None)
+        rows: list[tuple[Any, ...]] = counted.fetchall()
         return rows

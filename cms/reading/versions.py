@@ -16,6 +16,7 @@ from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 from django.utils import timezone
 
 from cms.reading import schedule
+from cms.reading.statements import fetch_prepared
 from cms.reading.triggers import CHANNEL
 from cms.reading.viewer import Audience
 
@@ -150,14 +151,8 @@ def _ask(audience: Audience) -> int | None:
 
 
 def _fetch(database: Any, question: str) -> tuple[int, int] | None:
-    database.ensure_connection()
-    # Django's own cursor would have PostgreSQL parse and plan this at every request.
-    cursor = psycopg.Cursor(database.connection)
-    wrap = database.make_debug_cursor if database.queries_logged else database.make_cursor
-    with wrap(cursor) as counted:
-        counted.execute(question)
-        row: tuple[int, int] | None = counted.fetchone()
-        return row
+    rows: Any = fetch_prepared(database, question)
+    return rows[0] if rows else None
 
 
 def forget() -> None:

@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from cms.pages.models import PortalPage
 from cms.pages.schemas import PageDetail
-from cms.reading.read import read_one
+from cms.reading.read import read_key
 from cms.reading.viewer import Viewer
 from cms.reading.visibility import visible
 
@@ -17,7 +17,7 @@ def read_page(key: int, viewer: Viewer) -> PageDetail | None:
     model: Any = _model_of(key)
     if model is None:
         return None
-    page: PageDetail | None = read_one(model.objects.filter(pk=key), viewer, model.detail)
+    page: PageDetail | None = read_key(model, key, viewer, model.detail)
     return page
 
 
