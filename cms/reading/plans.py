@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, cast
 
 from django.db.models import BigIntegerField, Field, IntegerField, Model
+from wagtail.fields import RichTextField, StreamField
 
 from cms.reading.horizon import any_viewer, horizon
 from cms.reading.shapes import Needs
@@ -49,9 +50,9 @@ class Plan:
         return self.statement.run(look | {"keys": list(keys)})
 
 
-def plan_for(model: type[Model], tree: Needs, audience: Audience) -> Plan:
-    """How rows of a model are fetched by primary key."""
-    return _plan(model, model._meta.pk.attname, _frozen(tree), audience, None)
+def plan_for(model: type[Model], tree: Needs, audience: Audience, *, texts: bool = True) -> Plan:
+    """How rows of a model are fetched by primary key, with their rich texts and streams or not."""
+    return _plan(model, model._meta.pk.attname, _frozen(tree), audience, texts=texts)
 
 
 def steps_for(model: type[Model], tree: Needs, audience: Audience) -> tuple[Step, ...]:
@@ -61,14 +62,24 @@ def steps_for(model: type[Model], tree: Needs, audience: Audience) -> tuple[Step
 
 @cache
 def _plan(
-    model: type[Model], key: str, tree: Frozen, audience: Audience, came_by: str | None
+    model: type[Model],
+    key: str,
+    tree: Frozen,
+    audience: Audience,
+    came_by: str | None = None,
+    *,
+    texts: bool = True,
 ) -> Plan:
     joined, steps = _split(model, tree, audience, came_by)
     wanted = AnyOf(key, "keys", _plain(_field(model, key)))
     rows = visible(model, any_viewer(audience), came_by).filter(wanted)
     if came_by is not None:
         rows = rows.order_by(*(model._meta.ordering or ()), "pk")
-    return Plan(Statement(rows.select_related(*joined) if joined else rows), key, tuple(steps))
+    if joined:
+        rows = rows.select_related(*joined)
+    if not texts:
+        rows = rows.defer(*_texts(model))
+    return Plan(Statement(rows), key, tuple(steps))
 
 
 @cache
@@ -106,7 +117,7 @@ def _step(
         raise TypeError(f"{model._meta.label}.{name}: name the relation to the table between.")
     if field.concrete:
         target = field.target_field.attname
-        plan = _plan(field.related_model, target, branch, audience, None)
+        plan = _plan(field.related_model, target, branch, audience)
         return Step(path, field, plan, field.attname)
     back = field.remote_field
     plan = _plan(field.related_model, back.attname, branch, audience, back.name)
@@ -121,6 +132,11 @@ def _is_surely_visible(model: type[Model], name: str, came_by: str | None) -> bo
     rule = rule_of(model)
     followed = isinstance(rule, Follows) and name in rule.relations
     return followed or isinstance(rule_of(field.related_model), Everyone)
+
+
+def _texts(model: type[Model]) -> list[str]:
+    fields = model._meta.concrete_fields
+    return [field.name for field in fields if isinstance(field, (RichTextField, StreamField))]
 
 
 def _field(model: type[Model], name: str) -> Any:

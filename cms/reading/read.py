@@ -12,7 +12,7 @@ from django.db.models.query import ModelIterable
 from cms.reading import relations
 from cms.reading.context import ReadContext
 from cms.reading.horizon import one_look
-from cms.reading.shapes import Needs, needs_of
+from cms.reading.shapes import Needs, needs_of, reads_texts
 from cms.reading.viewer import Viewer
 from cms.reading.visibility import rule_of
 
@@ -147,7 +147,7 @@ def _build[M: Model, S](
     if len(set(keys)) != len(keys):
         raise ReadError("A join repeats rows; filter with Exists instead.")
     tree = needs_of(shape)
-    rows = relations.fetch(model, keys, tree, viewer)
+    rows = relations.fetch(model, keys, tree, viewer, texts=reads_texts(shape))
     return _from_loaded([rows[key] for key in keys if key in rows], tree, viewer, shape)
 
 

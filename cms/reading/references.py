@@ -62,6 +62,8 @@ def references_of(rows: Iterable[Model]) -> References:
     found = References()
     for row in rows:
         for model_field in _referring(type(row)):
+            if model_field.attname not in row.__dict__:
+                continue  # a text that the shape does not read
             value = getattr(row, model_field.attname)
             if isinstance(model_field, RichTextField):
                 found.add_rich_text(value or "")

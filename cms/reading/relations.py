@@ -13,10 +13,18 @@ from cms.reading.visibility import is_visible
 
 
 def fetch[M: Model](
-    model: type[M], keys: Collection[Any], tree: Needs, viewer: Viewer
+    model: type[M], keys: Collection[Any], tree: Needs, viewer: Viewer, *, texts: bool = True
 ) -> dict[Any, M]:
-    """The visible ones of these rows by primary key, with what is needed behind them."""
-    plan = plan_for(model, tree, viewer.audience)
+    """The visible ones of these rows by primary key, with what is needed behind them.
+
+    Args:
+        model: whose rows are wanted.
+        keys: their primary keys.
+        tree: the relations that are needed.
+        viewer: who reads, and when.
+        texts: whether the rows' own rich texts and streams are needed, too.
+    """
+    plan = plan_for(model, tree, viewer.audience, texts=texts)
     rows = plan.rows(keys, viewer)
     _attach_all(rows, plan.steps, viewer)
     return {row.pk: row for row in rows}

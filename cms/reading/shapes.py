@@ -7,14 +7,26 @@ type Needs = dict[str, "Needs"]
 """Relation names, each with what is needed behind it."""
 
 
-def needs[F: Callable[..., Any]](*paths: str) -> Callable[[F], F]:
-    """Name the relations that a shape reads, as lookup paths such as `bodies__organization`."""
+def needs[F: Callable[..., Any]](*paths: str, texts: bool = True) -> Callable[[F], F]:
+    """Say what a shape reads.
+
+    Args:
+        paths: relations, as lookup paths such as `bodies__organization`.
+        texts: whether it reads rich texts and streams of its own row. A list that does not is
+            spared most bytes of its rows and every link in them.
+    """
 
     def mark(shape: F) -> F:
         cast("Any", shape).needs = paths
+        cast("Any", shape).texts = texts
         return shape
 
     return mark
+
+
+def reads_texts(shape: Callable[..., Any]) -> bool:
+    """Whether a shape reads rich texts and streams of its own row."""
+    return bool(getattr(shape, "texts", True))
 
 
 def needs_of(shape: Callable[..., Any]) -> Needs:

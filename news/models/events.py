@@ -175,7 +175,12 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
             *EventApplication.application_constraints,
         ]
 
-    @needs("sessions", "bodies__organization__prefecture", "bodies__organization__locale")
+    @needs(
+        "sessions",
+        "bodies__organization__prefecture",
+        "bodies__organization__locale",
+        texts=False,
+    )
     def summary(self, context: ReadContext) -> EventSummary:
         return EventSummary(**self.summary_fields(context))
 

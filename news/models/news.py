@@ -112,7 +112,7 @@ class NewsPage(PortalPage):
         ]
         indexes = [models.Index(F("date_published").desc(), name="news_newest_first")]
 
-    @needs("series")
+    @needs("series", texts=False)
     def summary(self, context: ReadContext) -> NewsSummary:
         return NewsSummary(**self.summary_fields(context))
 
