@@ -5,7 +5,7 @@ from ninja import Query, Router
 
 from cms.reading.answers import answer
 from cms.reading.parameters import Key
-from cms.reading.read import read_one, read_slice
+from cms.reading.read import read_key, read_slice
 from cms.reading.viewer import Viewer
 from members.models import Organization
 from members.parameters import OrganizationParameters
@@ -43,7 +43,7 @@ def list_organizations(
 )
 def get_organization(request: HttpRequest, key: Key) -> HttpResponse:
     """One organization with its position, other spellings and translations."""
-    found = read_one(Organization.objects.filter(pk=key), Viewer.public(), Organization.detail)
+    found = read_key(Organization, key, Viewer.public(), Organization.detail)
     if found is None:
         raise Http404
     return answer(found)

@@ -12,7 +12,7 @@ from cms.pages.slugs import canonical
 from cms.reading.addresses import API, prefix_of
 from cms.reading.context import ReadContext
 from cms.reading.horizon import one_look
-from cms.reading.read import read_one
+from cms.reading.read import read_key, read_one
 from cms.reading.schemas import Link
 from cms.reading.shapes import needs
 from cms.reading.viewer import Viewer
@@ -78,7 +78,7 @@ class _Search:
     def _page(self, page: Page | None) -> Found | None:
         if page is None:
             return None
-        return read_one(Page.objects.filter(pk=page.pk), self.viewer, _found_page)
+        return read_key(Page, page.pk, self.viewer, _found_page)
 
     def _organizations(self, path: str) -> Found | FoundList | None:
         """The list of organizations, or one of them."""

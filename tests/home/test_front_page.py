@@ -156,12 +156,10 @@ def test_the_page_is_shown_and_costs_the_same_however_much_there_is(client: Clie
     event(events, "最初の催し", date(2016, 6, 1))
 
     def cost() -> int:
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        client.get("/")  # a process asks once for what it keeps, such as content types
+        with CaptureQueriesContext(connection) as queries:
             response = client.get("/")
         assert response.status_code == 200
-        assert "最初のお知らせ" in response.content.decode() or len(queries) > 0
         return len(queries)
 
     few = cost()

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cms.reading.read import read_one, read_slice
+from cms.reading.read import read_key, read_slice
 from cms.reading.viewer import Viewer
 from news.models import EventPage, NewsPage, PublicationPage
 from tests.news import full
@@ -33,7 +33,7 @@ def cost(model: Any, limit: int) -> tuple[int, int]:
 def test_one_record_costs_at_most_six_queries(model: Any, make: Any) -> None:
     page = make()
     with CaptureQueriesContext(connection) as queries:
-        assert read_one(model.objects.filter(pk=page.pk), Viewer.public(), model.detail)
+        assert read_key(model, page.pk, Viewer.public(), model.detail)
     assert len(queries) <= DETAIL, [query["sql"] for query in queries]
 
 
