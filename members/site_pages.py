@@ -20,7 +20,7 @@ DESCRIPTION = "全国の都道府県と市区町村を、名称、読み、都�
 
 def read_list_page(viewer: Viewer, locale: str) -> ListPage:
     """Title, address and breadcrumbs of the list."""
-    context = ReadContext(viewer, [], [])
+    context = ReadContext(viewer, [])
     return ListPage(
         title=LIST_TITLE,
         description=DESCRIPTION,

@@ -20,6 +20,7 @@ from cms.reading.visibility import visible
 API = "/api/v1/"
 STEP = Page.steplen
 FIELDS = ("id", "title", "search_description", "path", "url_path", "translation_key")
+MORE = ("locale_id", "content_type_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +41,25 @@ class Addresses:
     """Every visible page that a read may have to name, by primary key."""
 
     def __init__(self, viewer: Viewer, pages: Iterable[Page], others: Iterable[int]) -> None:
-        roots = horizon(viewer).roots
-        self._roots = roots
+        look = horizon(viewer)
+        self._roots = roots = look.roots
+        self._locales = look.locales
         default = next((root for root in roots if root.is_default), None)
         self.base = default.base_url if default else settings.WAGTAILADMIN_BASE_URL
         entries = _entries(viewer, list(pages), list(others))
         self._entries = {entry.id: entry for entry in entries}
         self._by_path = {entry.path: entry for entry in entries}
+        self._urls: dict[str, str] = {}
         self._versions: dict[Any, list[Entry]] = {}
         for entry in entries:
             self._versions.setdefault(entry.translation_key, []).append(entry)
 
     def html_url(self, page: Page | Entry) -> str:
         """The absolute address, percent-encoded; empty for a page below no site."""
-        root = self._root(page)
-        if root is None:
-            return ""
-        below = quote(page.url_path.removeprefix(root.url_path))
-        return f"{root.base_url}{prefix_of(root.locale)}/{below}"
+        known = self._urls.get(page.url_path)
+        if known is None:
+            known = self._urls[page.url_path] = self._html_url(page)
+        return known
 
     def site_url(self, path: str, locale: str) -> str:
         """The absolute address of something that stands at a path of its own, in a language."""
@@ -115,13 +117,16 @@ class Addresses:
             if entry.id != page.pk
         ]
 
-    def locale(self, page: Page) -> str:
-        """The language code of a page in hand, drafts included."""
-        entry = self._entries.get(page.pk)
-        if entry is not None:
-            return entry.locale
+    def locale(self, row: Any) -> str:
+        """The language code of a page or translatable record in hand, drafts included."""
+        return self._locales.get(row.locale_id, settings.LANGUAGE_CODE)
+
+    def _html_url(self, page: Page | Entry) -> str:
         root = self._root(page)
-        return root.locale if root is not None else settings.LANGUAGE_CODE
+        if root is None:
+            return ""
+        below = quote(page.url_path.removeprefix(root.url_path))
+        return f"{root.base_url}{prefix_of(root.locale)}/{below}"
 
     def _root(self, page: Page | Entry) -> Root | None:
         return next((root for root in self._roots if page.path.startswith(root.path)), None)
@@ -139,8 +144,10 @@ def _entries(viewer: Viewer, pages: list[Page], others: list[int]) -> list[Entry
     keys = {page.translation_key for page in pages}
     given = {"others": others, "above": list(above), "translations": list(keys)}
     statement = _statement(viewer.audience)
-    rows = statement.run(horizon(viewer).given(statement.names) | given)
-    return [Entry(*(*fields, _type(content_type))) for *fields, content_type in rows]
+    look = horizon(viewer)
+    rows = statement.run(look.given(statement.names) | given)
+    known = look.locales
+    return [Entry(*fields, known.get(locale, ""), _type(kind)) for *fields, locale, kind in rows]
 
 
 @cache
@@ -151,7 +158,7 @@ def _statement(audience: Audience) -> Statement:
         | Q(AnyOf("translation_key", "translations", UUIDField()))
     )
     rows = visible(Page, any_viewer(audience)).filter(wanted).order_by("path")
-    return Statement(rows.values_list(*FIELDS, "locale__language_code", "content_type_id"))
+    return Statement(rows.values_list(*FIELDS, *MORE))
 
 
 def _type(content_type: int) -> str:

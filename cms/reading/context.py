@@ -20,13 +20,15 @@ from cms.reading.visibility import visible
 class ReadContext:
     """Lookups for shapes; none of them queries the database, none of them knows a hidden row."""
 
-    def __init__(self, viewer: Viewer, rows: list[Any], related: Iterable[Model]) -> None:
-        """Look up what the shapes of these rows may ask for.
+    def __init__(
+        self, viewer: Viewer, related: Iterable[Model], *, translated: Iterable[Any] = ()
+    ) -> None:
+        """Look up what the shapes of some rows may ask for.
 
         Args:
             viewer: who reads, and when.
-            rows: whose shapes are asked for.
-            related: these rows and all that was loaded behind them.
+            related: the rows and all that was loaded behind them.
+            translated: those whose versions in other languages are asked for; pages are anyway.
         """
         related = list(related)
         found = references_of(related)
@@ -37,7 +39,7 @@ class ReadContext:
         self._records = {
             model: _linked(model, keys, viewer) for model, keys in found.records.items()
         }
-        self._languages = _languages(viewer, rows)
+        self._versions = _versions(viewer, translated)
 
     @property
     def now(self) -> datetime:
@@ -109,28 +111,24 @@ class ReadContext:
         )
 
     def locale(self, row: Any) -> str:
-        """The language code of a page or translatable record in hand.
-
-        A shape that asks for it behind another row names `locale` in its needs.
-        """
-        if isinstance(row, Page):
-            return self._addresses.locale(row)
-        versions = self._languages.get(type(row), {}).get(row.translation_key)
-        return str(versions[row.pk][1] if versions else row.locale.language_code)
+        """The language code of a page or translatable record in hand."""
+        return self._addresses.locale(row)
 
     def translations(self, row: Any) -> list[Translation]:
-        """The visible versions in other languages of a page, or of a record that is read itself."""
+        """The visible versions of a page in other languages.
+
+        Of a record that is no page, too, if the shape says so in its `needs`.
+        """
         if isinstance(row, Page):
             return self._addresses.translations(row)
-        versions = self._languages[type(row)][row.translation_key]
         return [
             Translation(
-                locale=locale,
+                locale=self.locale(version),
                 id=version.pk,
                 title=getattr(version, "site_title", str(version)),
                 html_url=self._record_url(version),
             )
-            for version, locale in versions.values()
+            for version in self._versions[type(row)].get(row.translation_key, ())
             if version.pk != row.pk
         ]
 
@@ -146,25 +144,21 @@ class ReadContext:
         return None if found is None else found.url
 
 
-type Languages = dict[type[Model], dict[Any, dict[int, tuple[Any, str]]]]
-"""Model, translation key, primary key: the row and its language code."""
-
-
 def _linked(model: Any, keys: set[int], viewer: Viewer) -> dict[Any, Any]:
     """The visible ones of the records that blocks refer to, with what their `link` needs."""
     return relations.fetch(model, keys, needs_of(model.link), viewer)
 
 
-def _languages(viewer: Viewer, rows: list[Model]) -> Languages:
+def _versions(viewer: Viewer, rows: Iterable[Any]) -> dict[type[Model], dict[Any, list[Any]]]:
+    """By model and translation key: the visible rows in all languages."""
     keys: dict[type[Model], set[Any]] = {}
     for row in rows:
         if isinstance(row, TranslatableMixin) and not isinstance(row, Page):
             keys.setdefault(type(row), set()).add(row.translation_key)
-    found: Languages = {}
+    found: dict[type[Model], dict[Any, list[Any]]] = {}
     for model, wanted in keys.items():
         by_key = found.setdefault(model, {})
-        versions: Any = visible(model, viewer).filter(translation_key__in=wanted)
-        for row in versions.select_related("locale").order_by("pk"):
-            version = by_key.setdefault(row.translation_key, {})
-            version[row.pk] = (row, row.locale.language_code)
+        versions: Any = visible(model, viewer).filter(translation_key__in=wanted).order_by("pk")
+        for row in versions:
+            by_key.setdefault(row.translation_key, []).append(row)
     return found

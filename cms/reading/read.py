@@ -12,7 +12,7 @@ from django.db.models.query import ModelIterable
 from cms.reading import relations
 from cms.reading.context import ReadContext
 from cms.reading.horizon import one_look
-from cms.reading.shapes import Needs, needs_of, reads_texts
+from cms.reading.shapes import Needs, needs_of, reads_texts, tells_translations
 from cms.reading.viewer import Viewer
 from cms.reading.visibility import rule_of
 
@@ -156,7 +156,9 @@ def _from_loaded[M: Model, S](
 ) -> list[S]:
     if not rows:
         return []
-    context = ReadContext(viewer, rows, relations.related_rows(rows, tree))
+    translated = rows if tells_translations(shape) else ()
+    related = relations.related_rows(rows, tree)
+    context = ReadContext(viewer, related, translated=translated)
     with _without_queries():
         return [shape(row, context) for row in rows]
 

@@ -6,13 +6,15 @@ still come from the visibility rules; only what differs from read to read stands
 """
 
 from collections.abc import Mapping, Sequence
-from copy import copy
 from typing import Any
 
 import psycopg
 from django.contrib.postgres.fields import ArrayField
 from django.db import connections
 from django.db.models import BooleanField, DateTimeField, Expression, Field, Func, QuerySet
+from django.db.models.query import ModelIterable
+
+from cms.reading.instances import Maker
 
 
 class Given(Expression):
@@ -25,6 +27,17 @@ class Given(Expression):
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         # The cast tells PostgreSQL the type of an empty array.
         return f"%s::{self.output_field.db_type(connection)}", [self]
+
+
+class Constant(Expression):
+    """SQL that stands in a statement as it is; for constants of the code, never for input."""
+
+    def __init__(self, sql: str, output_field: "Field[Any, Any]") -> None:
+        super().__init__(output_field=output_field)
+        self.sql = sql
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        return self.sql, []
 
 
 class AnyOf(Func):
@@ -45,10 +58,13 @@ class Statement:
     """One compiled SELECT, which PostgreSQL also keeps planned for each connection."""
 
     def __init__(self, queryset: "QuerySet[Any, Any]") -> None:
-        self._queryset: Any = queryset
+        self._database = queryset.db
         self._compiler: Any = queryset.query.get_compiler(queryset.db)
         self._sql, self._values = self._compiler.as_sql()
         self.names = {value.name for value in self._values if isinstance(value, Given)}
+        self._maker: Maker | None = None
+        if queryset._iterable_class is ModelIterable:
+            self._maker = Maker(self._compiler.klass_info, self._compiler.select, queryset.db)
 
     def run(self, given: Mapping[str, Any]) -> list[Any]:
         """The rows, as the queryset would yield them.
@@ -59,15 +75,9 @@ class Statement:
         values = [
             given[value.name] if isinstance(value, Given) else value for value in self._values
         ]
-        compiler = copy(self._compiler)
-        compiler.connection = connections[self._queryset.db]  # of this thread
-        found = fetch_prepared(compiler.connection, self._sql, values)
-        compiler.execute_sql = lambda *_, **__: [found]
-        query = copy(self._queryset.query)
-        query.get_compiler = lambda *_, **__: compiler
-        rows: Any = QuerySet(self._queryset.model, query, self._queryset.db)
-        rows._fields = self._queryset._fields
-        return list(self._queryset._iterable_class(rows))
+        found = fetch_prepared(connections[self._database], self._sql, values)
+        rows = self._compiler.results_iter([found], tuple_expected=self._maker is None)
+        return list(rows) if self._maker is None else self._maker.make_all(rows)
 
 
 def fetch_prepared(database: Any, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

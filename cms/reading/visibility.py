@@ -59,6 +59,8 @@ class Follows(Rule):
     def q(self, model: type[Model], viewer: Viewer, came_by: str | None = None) -> Q:
         condition = Q()
         for field in self._fields(model, came_by):
+            if isinstance(rule_of(field.related_model), Everyone):
+                continue
             seen = visible(field.related_model, viewer)
             condition &= Q(**{f"{field.name}__isnull": True}) | Q(
                 **{f"{field.name}__in": seen.values("pk")}

@@ -175,7 +175,7 @@ class Organization(TranslatableMixin, ClusterableModel):
         """The path of its page, without a language."""
         return organization_path(self.slug)
 
-    @needs("prefecture", "locale")
+    @needs("prefecture")
     def link(self, context: ReadContext) -> Link:
         return shapes.link(self, context)
 
@@ -183,7 +183,7 @@ class Organization(TranslatableMixin, ClusterableModel):
     def summary(self, context: ReadContext) -> OrganizationSummary:
         return OrganizationSummary(**shapes.summary_fields(self, context))
 
-    @needs("prefecture", "aliases")
+    @needs("prefecture", "aliases", translations=True)
     def detail(self, context: ReadContext) -> OrganizationDetail:
         return OrganizationDetail(**shapes.detail_fields(self, context))
 

@@ -175,16 +175,11 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
             *EventApplication.application_constraints,
         ]
 
-    @needs(
-        "sessions",
-        "bodies__organization__prefecture",
-        "bodies__organization__locale",
-        texts=False,
-    )
+    @needs("sessions", "bodies__organization__prefecture", texts=False)
     def summary(self, context: ReadContext) -> EventSummary:
         return EventSummary(**self.summary_fields(context))
 
-    @needs("sessions", "bodies__organization__prefecture", "bodies__organization__locale")
+    @needs("sessions", "bodies__organization__prefecture")
     def detail(self, context: ReadContext) -> EventDetail:
         return EventDetail(**self.detail_fields(context))
 

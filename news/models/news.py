@@ -116,9 +116,7 @@ class NewsPage(PortalPage):
     def summary(self, context: ReadContext) -> NewsSummary:
         return NewsSummary(**self.summary_fields(context))
 
-    @needs(
-        "series", "organizations__organization__prefecture", "organizations__organization__locale"
-    )
+    @needs("series", "organizations__organization__prefecture")
     def detail(self, context: ReadContext) -> NewsDetail:
         return NewsDetail(**self.detail_fields(context))
 
