@@ -64,6 +64,14 @@ def test_an_unknown_address_answers_in_japanese_and_names_nothing_hidden(client:
         assert "カナリア" not in text
 
 
+@pytest.mark.django_db
+def test_an_unknown_english_address_says_which_words_are_japanese(client: Client) -> None:
+    text = client.get("/en/nowhere/").text
+    assert '<html lang="ja">' in text
+    assert '<p class="lead" lang="en">There is no page at this address.' in text
+    assert "There is no page" not in client.get("/nowhere/").text
+
+
 def test_a_failure_answers_in_japanese_without_asking_the_database(client: Client) -> None:
     client.raise_request_exception = False
     # No database is open to this test, so that the page itself fails.
