@@ -1,7 +1,7 @@
 """Development: the embedded PostgreSQL in var/, mails into var/outbox, no secrets."""
 
 from cms.settings.base import *
-from cms.settings.base import INSTALLED_APPS, STORAGES, VAR_DIR
+from cms.settings.base import INSTALLED_APPS, MIDDLEWARE, STORAGES, VAR_DIR
 from cms.settings.environment import caches, databases, env
 
 DEBUG = True
@@ -13,6 +13,9 @@ MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 
 # The site's addresses, and beside them the mails that were sent and the uploaded files.
 ROOT_URLCONF = "home.development.urls"
+
+# An unknown address shows the site's own page, as it would in production.
+MIDDLEWARE = [*MIDDLEWARE, "home.development.middleware.OwnNotFoundMiddleware"]
 
 # runserver would otherwise serve static files without WhiteNoise.
 INSTALLED_APPS = ["whitenoise.runserver_nostatic", *INSTALLED_APPS]

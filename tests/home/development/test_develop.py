@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -83,6 +84,10 @@ def test_everything_runs_and_ends_together(running: Running):
     for path in ("/", "/api/v1/docs", "/admin/login/", "/development/outbox/"):
         assert '<html lang="ja"' in running.get(path) or path == "/api/v1/docs"
     assert running.get("/static/wagtailadmin/css/core.css")
+
+    with pytest.raises(HTTPError) as refused:
+        running.get("/nowhere/")
+    assert "ページが見つかりません" in refused.value.read().decode()
 
     second = start_in_vain(running.environment)
     assert second.returncode == 1
