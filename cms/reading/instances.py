@@ -17,9 +17,7 @@ from django.db.models.signals import post_init, pre_init
 from modelcluster.models import ClusterableModel
 from wagtail.models.pages import AbstractPage, ShowInMenusMixin
 
-IDLE = frozenset(
-    cls.__init__ for cls in (Model, ClusterableModel, AbstractPage, ShowInMenusMixin)
-)
+IDLE = frozenset(cls.__init__ for cls in (Model, ClusterableModel, AbstractPage, ShowInMenusMixin))
 """What these do besides setting fields concerns keywords and rows that are not saved yet."""
 
 type Known = dict[tuple[int, Any], Any]

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.pages.middleware.AddressMiddleware",
+    "cms.pages.turns.TurnsMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"
