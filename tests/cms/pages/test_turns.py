@@ -1,6 +1,5 @@
 """Two editors at once: one is served, the other is told what is wrong, and nothing is half done."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 from threading import Barrier, BrokenBarrierError, Thread
 from typing import Any
@@ -31,7 +30,7 @@ def editor() -> AbstractBaseUser:
 
 
 @pytest.fixture(autouse=True)
-def _both_look_before_either_saves(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _both_look_before_either_saves(monkeypatch: pytest.MonkeyPatch) -> None:
     barrier = Barrier(2, timeout=1.0)
     is_valid = PortalPageForm.is_valid
 
@@ -42,7 +41,6 @@ def _both_look_before_either_saves(monkeypatch: pytest.MonkeyPatch) -> Iterator[
         return found
 
     monkeypatch.setattr(PortalPageForm, "is_valid", valid)
-    yield
 
 
 def at_once(editor: AbstractBaseUser, *posts: tuple[str, dict[str, Any]]) -> list[Any]:
