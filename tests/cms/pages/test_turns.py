@@ -5,14 +5,13 @@ from threading import Barrier, BrokenBarrierError, Thread
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, Revision
 
 from cms.pages.forms import PortalPageForm
+from cms.users.models import User
 from home.models import StandardPage
 from tests.cms.pages.test_admin import form
 from tests.factories.home import StandardPageFactory
@@ -24,9 +23,8 @@ TAKEN = "スラッグ「onaji」は、同じ親ページの下ですでに使わ
 
 
 @pytest.fixture
-def editor() -> AbstractBaseUser:
-    user: AbstractBaseUser = get_user_model().objects.create_superuser("e@example.jp", "secret")
-    return user
+def editor() -> User:
+    return User.objects.create_superuser("e@example.jp", "secret")
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +41,7 @@ def _both_look_before_either_saves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(PortalPageForm, "is_valid", valid)
 
 
-def at_once(editor: AbstractBaseUser, *posts: tuple[str, dict[str, Any]]) -> list[Any]:
+def at_once(editor: User, *posts: tuple[str, dict[str, Any]]) -> list[Any]:
     """The answers to requests that reach the server together, each on a connection of its own."""
     answers: list[Any] = []
 
@@ -74,7 +72,7 @@ def changed_page(slug: str) -> tuple[str, dict[str, Any]]:
 
 @pytest.mark.parametrize("action", [{}, {"action-publish": "1"}])
 def test_the_second_of_two_new_pages_is_refused_at_its_slug(
-    editor: AbstractBaseUser, action: dict[str, str]
+    editor: User, action: dict[str, str]
 ) -> None:
     refused, saved = at_once(
         editor, new_page(slug="onaji", **action), new_page(slug="onaji", **action)
@@ -86,14 +84,14 @@ def test_the_second_of_two_new_pages_is_refused_at_its_slug(
     assert Page.find_problems() == ([], [], [], [], [])
 
 
-def test_the_second_of_two_renamed_pages_is_refused_at_its_slug(editor: AbstractBaseUser) -> None:
+def test_the_second_of_two_renamed_pages_is_refused_at_its_slug(editor: User) -> None:
     refused, saved = at_once(editor, changed_page("hitotsu"), changed_page("futatsu"))
     assert (refused.status_code, saved.status_code) == (200, 302)
     assert refused.context["form"].errors == {"slug": [TAKEN]}
     assert Page.objects.filter(slug="onaji").count() == 1
 
 
-def test_two_new_pages_with_slugs_of_their_own_are_both_saved(editor: AbstractBaseUser) -> None:
+def test_two_new_pages_with_slugs_of_their_own_are_both_saved(editor: User) -> None:
     answers = at_once(editor, new_page(slug="hitotsu"), new_page(slug="futatsu"))
     assert [answer.status_code for answer in answers] == [302, 302]
     assert StandardPage.objects.count() == 2
