@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Model, Q
+from django.db.models.signals import post_save
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
-from wagtail.signals import page_slug_changed, post_page_move
+from wagtail.signals import page_published, page_slug_changed, post_page_move
 
 from cms.pages.places import key_of
 from cms.reading.addresses import prefix_of
@@ -20,6 +21,8 @@ BATCH = 1000
 
 
 def connect() -> None:
+    post_save.connect(_on_save, dispatch_uid="pages.redirects")
+    page_published.connect(_on_publication, dispatch_uid="pages.redirects")
     page_slug_changed.connect(_on_slug_change, dispatch_uid="pages.redirects")
     post_page_move.connect(_on_move, dispatch_uid="pages.redirects")
 
@@ -54,6 +57,13 @@ def remember(page: Page, before: str, after: str) -> None:
         )
 
 
+def end_redirects_from(page: Page) -> None:
+    """A page stands here now; an editor's own redirect waits until it is gone again."""
+    section = _Section(page.url_path)
+    for site in section.sites():
+        _automatic(site).filter(old_path=section.key(page.url_path)).delete()
+
+
 class _Section:
     """The site, in one of its languages, that an `url_path` lies in."""
 
@@ -84,3 +94,12 @@ def _on_slug_change(instance: Page, instance_before: Page, **kwargs: Any) -> Non
 
 def _on_move(instance: Page, url_path_before: str, url_path_after: str, **kwargs: Any) -> None:
     remember(instance, url_path_before, url_path_after)
+
+
+def _on_save(instance: Model, created: bool, **kwargs: Any) -> None:
+    if created and isinstance(instance, Page) and instance.live:
+        end_redirects_from(instance)
+
+
+def _on_publication(instance: Page, **kwargs: Any) -> None:
+    end_redirects_from(instance)

@@ -1,5 +1,6 @@
 """The public list of old addresses: only those that lead somewhere visible."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
@@ -21,7 +22,8 @@ def read_redirects(viewer: Viewer, site: Site, *, offset: int, limit: int) -> Sl
     """Old addresses of a site in their order, without those whose target the viewer may not see."""
     with one_look(viewer):
         rows: Any = Redirect.get_for_site(site).exclude(redirect_page=None, redirect_link="")
-        rows = rows.exclude(pk__in=_leading_nowhere(viewer, site)).order_by("old_path")
+        unused = _leading_nowhere(viewer, site) | _from_pages(viewer, site)
+        rows = rows.exclude(pk__in=unused).order_by("old_path")
         return read_slice(rows, viewer, _shape_on(site), offset=offset, limit=limit)
 
 
@@ -46,15 +48,35 @@ def _leading_nowhere(viewer: Viewer, site: Site) -> set[int]:
     """Redirects to a path of the site where the viewer finds nothing."""
     links = Redirect.get_for_site(site).filter(redirect_page=None).exclude(redirect_link="")
     places: dict[int, str] = {}
-    seen = [root for root in horizon(viewer).roots if root.base_url == site.root_url]
-    roots = {root.locale: root.url_path for root in seen}
+    roots = _roots(viewer, site)
     for key, link in links.values_list("pk", "redirect_link"):
         inside = path_inside(link, site)
         if inside is not None and not is_view(inside.partition("?")[0]):
             places[key] = _url_path(inside, roots)
-    pages = visible(Page, viewer).filter(url_path__in=set(places.values()))
-    found = set(pages.values_list("url_path", flat=True)) if places else set()
+    found = _pages_at(places.values(), viewer)
     return {key for key, url_path in places.items() if url_path not in found}
+
+
+def _from_pages(viewer: Viewer, site: Site) -> set[int]:
+    """Editors' redirects from where the viewer finds a page; automatic ones end by themselves."""
+    own = Redirect.get_for_site(site).filter(automatically_created=False)
+    roots = _roots(viewer, site)
+    places = {key: _url_path(path, roots) for key, path in own.values_list("pk", "old_path")}
+    found = _pages_at(places.values(), viewer)
+    return {key for key, url_path in places.items() if url_path in found}
+
+
+def _roots(viewer: Viewer, site: Site) -> dict[str, str]:
+    seen = [root for root in horizon(viewer).roots if root.base_url == site.root_url]
+    return {root.locale: root.url_path for root in seen}
+
+
+def _pages_at(url_paths: Iterable[str], viewer: Viewer) -> set[str]:
+    wanted = set(url_paths)
+    if not wanted:
+        return set()
+    pages = visible(Page, viewer).filter(url_path__in=wanted)
+    return set(pages.values_list("url_path", flat=True))
 
 
 def _url_path(inside: str, roots: dict[str, str]) -> str:

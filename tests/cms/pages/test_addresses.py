@@ -225,3 +225,57 @@ class TestOldAddresses:
     def test_a_redirect_to_itself_is_not_followed(self, client: Client) -> None:
         Redirect.add_redirect("/輪/", "/輪/")
         assert client.get("/輪/").status_code == 404
+
+
+class TestTakenAddresses:
+    """A page always wins over a redirect from its address, and an automatic one is over then."""
+
+    @pytest.fixture
+    def moved(self, rename: Rename) -> StandardPage:
+        page = grow("まえの場所")
+        rename(page, "いまの場所")
+        assert Redirect.objects.filter(old_path="/まえの場所").exists()
+        return page
+
+    @pytest.mark.parametrize("how", ["created", "published"])
+    def test_a_new_page_ends_the_redirect(
+        self, client: Client, moved: StandardPage, how: str
+    ) -> None:
+        new = grow("まえの場所", title="あたらしいページ", live=how == "created")
+        if how != "created":
+            assert hop(client, "/まえの場所/") == "/いまの場所/"
+            new.save_revision().publish()
+        assert "あたらしいページ" in client.get("/まえの場所/").text
+        assert client.get("/api/v1/redirects").json()["items"] == []
+        StandardPage.objects.get(pk=new.pk).unpublish()
+        assert client.get("/まえの場所/").status_code == 404
+
+    def test_a_draft_leaves_it_alone(self, client: Client, moved: StandardPage) -> None:
+        draft = grow("まえの場所", draft=True)
+        draft.save_revision()
+        assert hop(client, "/まえの場所/") == "/いまの場所/"
+
+    def test_a_page_that_is_moved_or_renamed_there_ends_it(
+        self, client: Client, moved: StandardPage, rename: Rename
+    ) -> None:
+        rename(grow("ほか", title="ほかのページ"), "まえの場所")
+        assert "ほかのページ" in client.get("/まえの場所/").text
+        assert not Redirect.objects.filter(old_path="/まえの場所").exists()
+
+    def test_an_address_too_long_for_the_column_is_taken_too(self, rename: Rename) -> None:
+        parent = grow(LONG + "ひとつ", grow(LONG))
+        rename(grow(LONG, parent), "みじかい")
+        assert Redirect.objects.count() == 1
+        grow(LONG, parent)
+        assert Redirect.objects.count() == 0
+
+    def test_an_editors_own_redirect_stays_but_the_page_is_shown(self, client: Client) -> None:
+        Redirect.add_redirect("/まえの場所/", grow("手で決めた先"))
+        new = grow("まえの場所", title="あたらしいページ")
+        assert "あたらしいページ" in client.get("/まえの場所/").text
+        found = client.get("/api/v1/resolve", {"path": "/まえの場所/"}).json()
+        assert (found["kind"], found["id"]) == ("record", new.pk)
+        assert client.get("/api/v1/redirects").json()["items"] == []
+        new.unpublish()
+        assert hop(client, "/まえの場所/") == "/手で決めた先/"
+        assert len(client.get("/api/v1/redirects").json()["items"]) == 1
