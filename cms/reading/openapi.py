@@ -1,6 +1,7 @@
 """What Ninja's OpenAPI leaves out: problems, example answers, parameters that are never null."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from cms.reading.problems import CONTENT_TYPE, Problem
 JSON = "application/json"
 PROBLEM_REF = {"$ref": "#/components/schemas/Problem"}
 REF_TEMPLATE = "#/components/schemas/{model}"
+REFERENCE = re.compile(r'"#/components/schemas/([^"]+)"')
 NOT_MODIFIED = "The reader has these bytes already; sent on a matching `If-None-Match`."
 TAG = {
     "description": "Strong; send it back in `If-None-Match`.",
@@ -49,6 +51,7 @@ def complete(document: dict[str, Any]) -> None:
             _cannot_be_null(parameter)
             _name_limits(parameter["schema"])
         _complete_responses(operation)
+    _drop_unused(document)
 
 
 def operations_of(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -85,6 +88,22 @@ def _complete_responses(operation: dict[str, Any]) -> None:
         responses.setdefault(404, {"description": "Not Found", "content": content})
     responses[422] = {"description": "Unprocessable Content", "content": content}
     responses["default"] = {"description": "Any other problem", "content": content}
+
+
+def _drop_unused(document: dict[str, Any]) -> None:
+    """Ninja also adds the model that an operation's parameters are read from, one by one."""
+    schemas = document["components"]["schemas"]
+    used: set[str] = set()
+    waiting = _references(document["paths"])
+    while waiting:
+        used |= waiting
+        waiting = set().union(*(_references(schemas[name]) for name in waiting)) - used
+    for name in schemas.keys() - used:
+        del schemas[name]
+
+
+def _references(part: Any) -> set[str]:
+    return set(REFERENCE.findall(json.dumps(part, default=str)))
 
 
 def _name_limits(schema: dict[str, Any]) -> None:

@@ -32,3 +32,9 @@ def test_what_is_sent_is_the_document(client: Client, openapi_file: Path) -> Non
     response = client.get("/api/v1/openapi.json")
     assert response.headers["Content-Type"] == "application/json; charset=utf-8"
     assert response.json() == json.loads(openapi_file.read_text("utf-8"))
+
+
+def test_every_schema_is_used(openapi_file: Path) -> None:
+    text = openapi_file.read_text("utf-8")
+    schemas = json.loads(text)["components"]["schemas"]
+    assert [name for name in schemas if f'"#/components/schemas/{name}"' not in text] == []
