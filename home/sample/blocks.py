@@ -19,7 +19,6 @@ class Keys(Protocol):
     def page(self, address: str) -> int | None: ...
     def organization(self, name: str) -> int: ...
     def image(self, drawing: str) -> int: ...
-    def outside(self, url: str) -> str: ...
 
 
 type Raw = dict[str, Any]
@@ -57,7 +56,7 @@ def link_values(links: list[LinkTarget], keys: Keys) -> list[Raw]:
     values = [
         {
             "page": keys.page(link.page) if link.page else None,
-            "url": keys.outside(link.url),
+            "url": link.url,
             "text": link.text,
             "description": link.description,
         }
@@ -101,7 +100,7 @@ def _table(entry: Any, keys: Keys) -> Raw:
         "table_header_choice": header.get((bool(entry.head), entry.row_headers), "neither"),
         "first_row_is_table_header": bool(entry.head),
         "first_col_is_header": entry.row_headers,
-        "data": [[keys.outside(cell) for cell in row] for row in rows],
+        "data": rows,
     }
 
 

@@ -6,8 +6,7 @@ from home.sample.images import image_id
 class Lookup:
     """Pages by address, organizations by name, images by drawing."""
 
-    def __init__(self, *, site: str, organizations: dict[str, int]) -> None:
-        self._site = site
+    def __init__(self, *, organizations: dict[str, int]) -> None:
         self._organizations = organizations
         self._images: dict[str, int] = {}
         self.pages: dict[str, int] = {}
@@ -28,7 +27,3 @@ class Lookup:
         if drawing not in self._images:
             self._images[drawing] = image_id(drawing)
         return self._images[drawing]
-
-    def outside(self, text: str) -> str:
-        """The text with this site's own address where it says `{site}`."""
-        return text.replace("{site}", self._site)

@@ -58,7 +58,7 @@ def sample_load() -> SampleResult:
         entries=content.organizations.organizations, before=set(before)
     )
     series = _series_create(content, set(before))
-    keys = Lookup(site=front.get_site().root_url.rstrip("/"), organizations=organizations_by_name())
+    keys = Lookup(organizations=organizations_by_name())
     pages = _pages(content, front, keys, before)
     has_settings = settings_fill(record=content.settings, keys=keys, before=set(before))
     return SampleResult(register, associations, series, pages, has_settings)

@@ -106,6 +106,14 @@ def test_no_block_is_lost_between_file_and_reader(key: str) -> None:
             assert len(getattr(shown, field)) == len(getattr(record, field)), field
 
 
+@pytest.mark.parametrize("key", RECORDS)
+def test_no_page_names_the_address_of_this_site(key: str) -> None:
+    """It may be another at the next start; what was loaded stays."""
+    stored = str([row.content for row in Revision.objects.for_instance(page_at(key))])
+    assert "testserver" not in stored
+    assert "{site}" not in stored
+
+
 def test_pictures_have_all_renditions_and_their_words() -> None:
     images: Any = get_image_model().objects.all()
     assert images.count() == len(DRAWINGS)
