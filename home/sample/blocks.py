@@ -37,10 +37,33 @@ def body_blocks(body: Body, keys: Keys, name: str) -> list[Raw]:
 
 
 def with_ids(blocks: list[Raw], name: str) -> list[Raw]:
+    """The blocks with identifiers, and with those of the items in their lists."""
     return [
-        {**block, "id": str(uuid5(NAMESPACE_URL, f"renkei:sample:{name}:{index}"))}
+        {**block, "value": _with_items(block["value"], f"{name}:{index}"), "id": _id(name, index)}
         for index, block in enumerate(blocks)
     ]
+
+
+def _with_items(value: Any, name: str) -> Any:
+    """A ListBlock would make an identifier of its own for each structure in it."""
+    if not isinstance(value, dict):
+        return value
+    lists = {key: part for key, part in value.items() if _is_list_of_structures(part)}
+    return value | {
+        key: [
+            {"type": "item", "value": item, "id": _id(f"{name}:{key}", index)}
+            for index, item in enumerate(part)
+        ]
+        for key, part in lists.items()
+    }
+
+
+def _is_list_of_structures(part: Any) -> bool:
+    return isinstance(part, list) and bool(part) and isinstance(part[0], dict)
+
+
+def _id(name: str, index: int) -> str:
+    return str(uuid5(NAMESPACE_URL, f"renkei:sample:{name}:{index}"))
 
 
 def figure_value(entry: FigureEntry) -> Raw:

@@ -2,6 +2,7 @@
 
 from io import StringIO
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -104,6 +105,26 @@ def test_no_block_is_lost_between_file_and_reader(key: str) -> None:
     for field in ("body", "report", "about", "figures", "calls_to_action", "programme", "related"):
         if hasattr(record, field):
             assert len(getattr(shown, field)) == len(getattr(record, field)), field
+
+
+def identifiers(value: Any) -> list[str]:
+    """Those of blocks and of items of lists within a stored stream; empty where one is missing."""
+    if isinstance(value, dict):
+        return [name for part in value.values() for name in identifiers(part)]
+    if isinstance(value, list):
+        own = [item.get("id", "none") for item in value if isinstance(item, dict)]
+        return own + [name for item in value for name in identifiers(item)]
+    return []
+
+
+@pytest.mark.parametrize("key", RECORDS)
+def test_every_block_and_every_item_has_the_same_identifier_everywhere(key: str) -> None:
+    page = page_at(key)
+    streams = [field for field in page._meta.get_fields() if isinstance(field, StreamField)]
+    stored = [list(field.value_from_object(page).raw_data) for field in streams]
+    found = identifiers(stored)
+    assert {UUID(name).version for name in found} <= {5}
+    assert len(set(found)) == len(found)
 
 
 @pytest.mark.parametrize("key", RECORDS)
