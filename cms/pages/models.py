@@ -9,14 +9,11 @@ from django.conf import settings
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction
-from wagtail.url_routing import RouteResult
 
 from cms.pages.drafts import without_gone
 from cms.pages.forms import PortalPageForm
 from cms.pages.panels import content_tab, promote_tab, tabs
-from cms.pages.places import page_below
 from cms.pages.schemas.pages import PageDetail, PageSummary
 from cms.pages.slugs import CanonicalCopyForm, canonical
 from cms.reading.cache.marking import cacheable
@@ -59,7 +56,7 @@ class PortalPage(Page):
     site_parameters: ClassVar[frozenset[str]] = frozenset()
 
     is_seen = False
-    """Whether a request was led here, which happens only to what the public may see."""
+    """Whether the site's own view found the page, which finds only what the public may see."""
 
     class Meta:
         abstract = True
@@ -112,23 +109,6 @@ class PortalPage(Page):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.slug = canonical(self.slug)
         super().save(*args, **kwargs)
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """The visible page at the end of a path, for any method; Wagtail asks slug by slug.
-
-        What the public may not see is not there: no sign-in form and no OPTIONS stand before it.
-        """
-        viewer = Viewer.public()
-        with one_look(viewer) as look:
-            root = next((root for root in look.roots if root.path == self.path), None)
-            if root is None or root.locale != get_language():
-                raise Http404
-            page = page_below(root, path_components, viewer)
-        if page is None:
-            raise Http404
-        found = page.specific_deferred
-        found.is_seen = True
-        return RouteResult(found, kwargs={"viewer": viewer, "look": look})
 
     def get_view_restrictions(self) -> Any:
         if self.is_seen:  # by the public, so no door is in the way

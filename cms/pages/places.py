@@ -3,17 +3,22 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from typing import Any
 from urllib.parse import unquote
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import TextField
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from cms.pages.slugs import canonical
-from cms.reading.horizon import Root, horizon
-from cms.reading.viewer import Viewer
+from cms.reading.horizon import Below, any_viewer, horizon
+from cms.reading.sites import Root
+from cms.reading.statements import Given, Statement
+from cms.reading.viewer import Audience, Viewer
 from cms.reading.visibility import visible
 
 LONGEST = 255
@@ -63,9 +68,20 @@ def page_at(path: str, viewer: Viewer, site: Site) -> Page | None:
 
 def page_below(root: Root, names: Sequence[str], viewer: Viewer) -> Page | None:
     """The visible page that some slugs lead to, in one query however many they are."""
-    below = "".join(f"{name}/" for name in names)
-    pages = visible(Page, viewer).filter(path__startswith=root.path, url_path=root.url_path + below)
-    return pages.filter(slug=names[-1]).first() if names else pages.first()
+    url_path = root.url_path + "".join(f"{name}/" for name in names)
+    *_, slug = url_path.rstrip("/").split("/")
+    statement = _at_address(viewer.audience)
+    look = horizon(viewer).given(statement.names)
+    found = statement.run(look | {"root": [f"{root.path}%"], "url_path": url_path, "slug": slug})
+    return found[0] if found else None
+
+
+@cache
+def _at_address(audience: Audience) -> Statement:
+    # The slug, since its column has an index and that of the whole address has none.
+    at = {name: Given(name, TextField()) for name in ("url_path", "slug")}
+    below = Below("path", Given("root", ArrayField(TextField())))
+    return Statement(visible(Page, any_viewer(audience)).filter(below, **at))
 
 
 def redirect_from(path: str, query: str, viewer: Viewer, site: Site) -> Redirect | None:

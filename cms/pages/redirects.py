@@ -61,7 +61,9 @@ def end_redirects_from(page: Page) -> None:
     """A page stands here now; an editor's own redirect waits until it is gone again."""
     section = _Section(page.url_path)
     for site in section.sites():
-        _automatic(site).filter(old_path=section.key(page.url_path)).delete()
+        # One by one: even an empty DELETE tells every reader that something was withdrawn.
+        for redirect in _automatic(site).filter(old_path=section.key(page.url_path)):
+            redirect.delete()
 
 
 class _Section:

@@ -11,8 +11,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import BigIntegerField, Q, TextField, UUIDField
 from wagtail.models import Page
 
-from cms.reading.horizon import Root, any_viewer, horizon
+from cms.reading.horizon import any_viewer, horizon
 from cms.reading.schemas import Breadcrumb, Link, Translation
+from cms.reading.sites import Root
 from cms.reading.statements import AnyOf, Statement
 from cms.reading.viewer import Audience, Viewer
 from cms.reading.visibility import visible
@@ -44,7 +45,7 @@ class Addresses:
         look = horizon(viewer)
         self._roots = roots = look.roots
         self._locales = look.locales
-        default = next((root for root in roots if root.is_default), None)
+        default = next((root for root in roots if root.site.is_default), None)
         self.base = default.base_url if default else settings.WAGTAILADMIN_BASE_URL
         entries = _entries(viewer, list(pages), list(others))
         self._entries = {entry.id: entry for entry in entries}
@@ -70,7 +71,7 @@ class Addresses:
         return [
             Breadcrumb(title=root.title, html_url=f"{root.base_url}{prefix_of(locale)}/")
             for root in self._roots
-            if root.is_default and root.locale == locale
+            if root.site.is_default and root.locale == locale
         ]
 
     def list_url(self, resource: str) -> str:
@@ -145,9 +146,11 @@ def _entries(viewer: Viewer, pages: list[Page], others: list[int]) -> list[Entry
     given = {"others": others, "above": list(above), "translations": list(keys)}
     statement = _statement(viewer.audience)
     look = horizon(viewer)
-    rows = statement.run(look.given(statement.names) | given)
-    known = look.locales
-    return [Entry(*fields, known.get(locale, ""), _type(kind)) for *fields, locale, kind in rows]
+    rows: Any = statement.run(look.given(statement.names) | given)
+    codes = look.locales
+    return [
+        Entry(*(*fields, codes.get(locale, ""), _type(kind))) for *fields, locale, kind in rows
+    ]
 
 
 @cache

@@ -20,26 +20,14 @@ from django.db.models import (
     IntegerField,
     Q,
     TextField,
+    UUIDField,
     Value,
 )
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
+from cms.reading.sites import Root, SiteAt, site_at
 from cms.reading.statements import NOW, Constant, Given, Statement
 from cms.reading.viewer import Audience, Viewer
-
-
-@dataclass(frozen=True, slots=True)
-class Root:
-    """The front page of a site in one language."""
-
-    path: str
-    url_path: str
-    title: str
-    locale: str
-    hostname: str
-    port: int
-    base_url: str
-    is_default: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +35,7 @@ class Sight:
     """What one look at the tree found."""
 
     closed: list[str]
+    sites: list[SiteAt]
     roots: list[Root]
     locales: dict[int, str]
 
@@ -106,24 +95,28 @@ class Horizon:
             values |= {"closed": _starts(self.closed), "open": _starts(self.open)}
         return values
 
+    def site_at(self, hostname: str, port: int) -> SiteAt | None:
+        """The site that answers there."""
+        return site_at(self._sight.sites, hostname, port)
+
     @cached_property
     def _sight(self) -> Sight:
         rows = _statement(self.viewer.audience).run({"now": self.viewer.now})
-        closed: list[str] = []
-        locales: dict[int, str] = {}
-        sites: dict[Any, tuple[str, int, str, bool]] = {}
-        found: list[tuple[Any, ...]] = []
-        for kind, text, number, url_path, title, locale, key, hostname, is_default in rows:
-            if kind == "closed":
-                closed.append(text)
-            elif kind == "locale":
-                locales[number] = text
-            else:
-                found.append((text, url_path, title, locale, key))
-                if hostname is not None:
-                    sites[key] = (hostname, number, _base_url(hostname, number), is_default)
-        roots = [Root(*(*page, *sites[key])) for *page, key in found if key in sites]
-        return Sight(_topmost(closed), roots, locales)
+        found: dict[str, list[Any]] = {"closed": [], "locale": [], "site": [], "root": []}
+        for kind, *fields in rows:
+            found[kind].append(fields)
+        sites = [
+            SiteAt(hostname, port, is_default, front)
+            for hostname, port, front, is_default, *_ in found["site"]
+        ]
+        answering = {site.front: site for site in sorted(sites, key=SiteAt.rank)}
+        locales = {key: code for code, key, *_ in found["locale"]}
+        roots = [
+            Root(path, url_path, title, locales[locale], site, site.base_url)
+            for path, locale, front, _, url_path, title in found["root"]
+            for site in [answering[front]]
+        ]
+        return Sight(_topmost([path for path, *_ in found["closed"]]), sites, roots, locales)
 
 
 @cache
@@ -131,13 +124,32 @@ def _statement(audience: Audience) -> Statement:
     viewer = any_viewer(audience)
     # Written out, so that PostgreSQL knows the index of sections to fit.
     hidden = Page.objects.filter(~open_q(viewer), numchild__gt=Constant("0", IntegerField()))
-    nothing = [Value(None, output_field=CharField())] * 6
-    number = Value(None, output_field=IntegerField())
+    fronts = Site.objects.values("root_page__translation_key")
+    roots = Page.objects.filter(open_q(viewer), translation_key__in=fronts)
+    sites = Site.objects.all()
+    number, key = (Value(None, output_field=field()) for field in (IntegerField, UUIDField))
+    flag, text = (Value(None, output_field=field()) for field in (BooleanField, CharField))
     return Statement(
-        _roots(viewer).union(
-            hidden.values_list(Value("closed"), "path", number, *nothing),
-            restrictions(viewer).values_list(Value("closed"), "page__path", number, *nothing),
-            Locale.objects.values_list(Value("locale"), "language_code", "pk", *nothing),
+        # The first one tells PostgreSQL the types of all columns.
+        sites.values_list(
+            Value("site"),
+            "hostname",
+            "port",
+            "root_page__translation_key",
+            "is_default_site",
+            text,
+            text,
+        ).union(
+            roots.values_list(
+                Value("root"), "path", "locale_id", "translation_key", flag, "url_path", "title"
+            ),
+            hidden.values_list(Value("closed"), "path", number, key, flag, text, text),
+            restrictions(viewer).values_list(
+                Value("closed"), "page__path", number, key, flag, text, text
+            ),
+            Locale.objects.values_list(
+                Value("locale"), "language_code", "pk", key, flag, text, text
+            ),
             all=True,
         )
     )
@@ -216,29 +228,9 @@ def horizon(viewer: Viewer) -> Horizon:
     return current if current is not None and current.viewer == viewer else Horizon(viewer)
 
 
-def _roots(viewer: Viewer) -> Any:
-    keys = Site.objects.values("root_page__translation_key")
-    return Page.objects.filter(open_q(viewer), translation_key__in=keys).values_list(
-        Value("root"),
-        "path",
-        "sites_rooted_here__port",
-        "url_path",
-        "title",
-        "locale__language_code",
-        "translation_key",
-        "sites_rooted_here__hostname",
-        "sites_rooted_here__is_default_site",
-    )
-
-
 def _topmost(paths: list[str]) -> list[str]:
     kept: list[str] = []
     for path in sorted(paths):
         if not kept or not path.startswith(kept[-1]):
             kept.append(path)
     return kept
-
-
-def _base_url(hostname: str, port: int) -> str:
-    scheme = "https" if port == 443 else "http"
-    return f"{scheme}://{hostname}" + ("" if port in {80, 443} else f":{port}")

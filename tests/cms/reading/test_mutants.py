@@ -48,7 +48,7 @@ CLAUSES = {
         "restrictions(viewer).none().values_list(",
     ),
     "horizon: only the topmost": ("not path.startswith(kept[-1])", "False"),
-    "horizon: every language": ("translation_key__in=keys)", "sites_rooted_here__isnull=False)"),
+    "horizon: every language": ("translation_key__in=fronts)", "sites_rooted_here__isnull=False)"),
     "members pass a sign-in": ("if viewer.audience is Audience.MEMBER:", "if False:"),
     "the public does not": ("if viewer.audience is Audience.MEMBER:", "if True:"),
     "source: live": ("        live\n        AND", "        true AND"),
