@@ -1,9 +1,8 @@
 """Addresses, ancestors and translations of pages, for a whole read in one query."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from django.conf import settings
@@ -24,8 +23,7 @@ FIELDS = ("id", "title", "search_description", "path", "url_path", "translation_
 MORE = ("locale_id", "content_type_id")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What is known of one visible page without its own table."""
 
     id: int
@@ -81,6 +79,11 @@ class Addresses:
     def detail_url(self, resource: str, key: int) -> str:
         """The absolute address of a record's JSON."""
         return f"{self.list_url(resource)}/{key}"
+
+    def page_url(self, key: int) -> str | None:
+        """The absolute address of the page with this primary key, unless it is hidden or gone."""
+        entry = self._entries.get(key)
+        return None if entry is None else self.html_url(entry)
 
     def link(self, key: int | None) -> Link | None:
         """The page with this primary key, unless it is hidden or gone."""
@@ -148,9 +151,7 @@ def _entries(viewer: Viewer, pages: list[Page], others: list[int]) -> list[Entry
     look = horizon(viewer)
     rows: Any = statement.run(look.given(statement.names) | given)
     codes = look.locales
-    return [
-        Entry(*(*fields, codes.get(locale, ""), _type(kind))) for *fields, locale, kind in rows
-    ]
+    return [Entry(*(*fields, codes.get(locale, ""), _type(kind))) for *fields, locale, kind in rows]
 
 
 @cache

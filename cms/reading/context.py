@@ -81,7 +81,7 @@ class ReadContext:
 
     def rich_text(self, source: str) -> str:
         """Resolved HTML of a rich text as stored."""
-        return rich_text.resolve(source, self._page_url, self._file_url, self.image)
+        return rich_text.resolve(source, self._addresses.page_url, self._file_url, self.image)
 
     def image(self, key: int | None, alt: str = "") -> ImageSchema | None:
         """An image with its alternative text here, unless it is hidden, gone or not ready."""
@@ -134,10 +134,6 @@ class ReadContext:
 
     def _record_url(self, row: Any) -> str | None:
         return self.record_url(row) if hasattr(row, "site_path") else None
-
-    def _page_url(self, key: int) -> str | None:
-        link = self.page(key)
-        return None if link is None else link.html_url
 
     def _file_url(self, key: int) -> str | None:
         found = self.file(key)

@@ -1,13 +1,16 @@
 """One page of any type."""
 
+from functools import cache
 from typing import Any
 
-from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import BigIntegerField
 from wagtail.models import Page
 
 from cms.pages.models import PortalPage
 from cms.pages.schemas import PageDetail
 from cms.reading.read import read_key
+from cms.reading.statements import AnyOf, Statement
 from cms.reading.viewer import Viewer
 from cms.reading.visibility import visible
 
@@ -27,14 +30,14 @@ def page_row(key: int, viewer: Viewer) -> Page | None:
 
 
 def _model_of(key: int) -> type[PortalPage] | None:
-    label = Page.objects.filter(pk=key).values_list(
-        "content_type__app_label", "content_type__model"
-    )
-    found = label.first()
-    if found is None:
-        return None
-    try:
-        model = apps.get_model(*found)
-    except LookupError:  # the type of a page that was made by an app no longer installed
-        return None
-    return model if issubclass(model, PortalPage) else None
+    for (content_type,) in _content_type().run({"keys": [key]}):
+        # None for the type of a page that was made by an app no longer installed.
+        model = ContentType.objects.get_for_id(content_type).model_class()
+        return model if model is not None and issubclass(model, PortalPage) else None
+    return None
+
+
+@cache
+def _content_type() -> Statement:
+    pages = Page.objects.filter(AnyOf("pk", "keys", BigIntegerField()))
+    return Statement(pages.values_list("content_type_id"))
