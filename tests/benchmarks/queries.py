@@ -43,7 +43,7 @@ class Counter:
 def counted(targets: dict[str, Target]) -> dict[str, list[int]]:
     """Statements by target; for lists of 1, 20 and 100 rows."""
     counter, found = Counter(), {}
-    for key in ("list_cold", "summary_cold", "list_sql", "list_v2"):
+    for key in ("list_cold", "summary_cold", "list_sql", "list_sql_targets", "list_v2"):
         path = targets[key].paths[1]
         found[key] = [counter.count(path.replace("limit=20", f"limit={size}")) for size in SIZES]
     for key in ("detail_cold", "detail_v2", "detail_v3", "html_cold", "html_classic"):

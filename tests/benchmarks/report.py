@@ -34,8 +34,9 @@ organizations. Every target is warmed up first; then the rounds go over all targ
 only the frame of the site is, as in any process that has answered before. *Kept* answers ask the
 version at every request. Wagtail's own ways are given their best: renditions of an image in one
 call from a cache that holds all of them, joined organizations, rich text resolved. What they say is
-compared with what ours say, word by word. The statement by hand says less: it leaves links in rich
-text unresolved, images in bodies as numbers, and knows no visibility but `live`.
+compared with what ours say, word by word. The statement by hand sends links and images beside the
+texts that they belong to, for a front end to put them in, or else leaves both as numbers; and it
+knows no visibility but `live`.
 """
 
 

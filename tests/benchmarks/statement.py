@@ -1,10 +1,11 @@
 """The same list as one statement by hand: what PostgreSQL alone could do.
 
-Less than ours in three ways that SQL is no tool for: links in rich text stay unresolved, images in
-bodies stay numbers, and nothing is hidden but pages that are not live.
+`LIST` leaves links in rich text and images in bodies as numbers. `LIST_WITH_TARGETS` says, too,
+what these numbers mean, for a front end that puts it in their place. Neither hides anything but
+pages that are not live.
 """
 
-LIST = """
+BEGINNING = """
 WITH part AS (
     SELECT p.id, count(*) OVER () AS in_all
     FROM wagtailcore_page p JOIN news_newspage n ON n.page_ptr_id = p.id
@@ -61,8 +62,43 @@ SELECT json_build_object(
             ) ORDER BY a.path)
             FROM wagtailcore_page a
             WHERE a.path IN (left(p.path, 8), left(p.path, 12)) AND a.depth < p.depth)
+"""
+
+TARGETS = r"""
+        , 'links', (
+            SELECT json_agg(json_build_object(
+                'id', t.id, 'type', k.app_label || '.' || k.model, 'title', t.title,
+                'description', t.search_description,
+                'html_url', 'https://bench.example.jp' || substr(t.url_path, 6),
+                'detail_url', 'https://bench.example.jp/api/v1/pages/' || t.id))
+            FROM wagtailcore_page t JOIN django_content_type k ON k.id = t.content_type_id
+            WHERE t.live AND t.id IN (
+                SELECT found[1]::int
+                FROM regexp_matches(n.body::text, 'linktype=\\"page\\" id=\\"(\d+)', 'g') found
+                UNION SELECT (block->'value'->>'page')::int
+                FROM jsonb_array_elements(n.body) block WHERE block->>'type' = 'record')),
+        'images', (
+            SELECT json_agg(json_build_object(
+                'id', i.id, 'title', i.title, 'credit', i.credit,
+                'width', i.width, 'height', i.height,
+                'srcset', (
+                    SELECT json_agg(json_build_object(
+                        'url', 'https://bench.example.jp/media/' || r.file,
+                        'width', r.width, 'height', r.height, 'media_type', 'image/webp'
+                    ) ORDER BY r.width)
+                    FROM media_portalrendition r WHERE r.image_id = i.id)))
+            FROM media_portalimage i
+            WHERE i.id IN (
+                SELECT (block->'value'->'image'->>'image')::int
+                FROM jsonb_array_elements(n.body) block WHERE block->>'type' = 'image'))
+"""
+
+END = """
     ) ORDER BY n.date_published DESC, p.id DESC), '[]'::json))::text
 FROM part JOIN wagtailcore_page p USING (id)
 JOIN news_newspage n ON n.page_ptr_id = p.id
 LEFT JOIN news_series s ON s.id = n.series_id
 """
+
+LIST = BEGINNING + END
+LIST_WITH_TARGETS = BEGINNING + TARGETS + END

@@ -53,7 +53,12 @@ def targets() -> list[Target]:
         Target("html_warm", "page of the site, kept", urls, is_kept=True),
         Target("list_cold", "list of 20, all fields, cold", lists, is_cold=True),
         Target("summary_cold", "`/api/v1/news`, cold", summaries, is_cold=True),
-        Target("list_sql", "one statement by hand, fewer fields", statements),
+        Target("list_sql", "one statement by hand, references as numbers", statements),
+        Target(
+            "list_sql_targets",
+            "one statement by hand, with what it refers to",
+            [f"{path}&targets" for path in statements],
+        ),
         Target(
             "list_v2",
             "Wagtail API v2, list of 20, equal fields",

@@ -14,7 +14,7 @@ from cms.reading.versions import current_version
 from cms.reading.viewer import Audience, Viewer
 from news.models import NewsPage
 from news.schemas.news import NewsDetail
-from tests.benchmarks.statement import LIST
+from tests.benchmarks.statement import LIST, LIST_WITH_TARGETS
 
 
 class FullList(Schema):
@@ -33,10 +33,10 @@ def full_list(request: HttpRequest) -> HttpResponse:
 
 
 def statement(request: HttpRequest) -> HttpResponse:
-    """The hand-written statement."""
+    """The hand-written statement, with or without what it refers to."""
     offset, limit = _slice(request)
     with connection.cursor() as cursor:
-        cursor.execute(LIST, [offset, limit])
+        cursor.execute(LIST_WITH_TARGETS if "targets" in request.GET else LIST, [offset, limit])
         text: str = cursor.fetchone()[0]
     return HttpResponse(text.encode(), content_type=CONTENT_TYPE)
 
