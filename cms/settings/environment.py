@@ -8,6 +8,15 @@ from environ import Env
 
 env = Env()
 
+PATIENCE = {
+    "connect_timeout": 3,  # seconds for all of the greeting
+    "tcp_user_timeout": 10_000,  # milliseconds until what was sent has to have arrived
+    "keepalives_idle": 5,  # seconds until a silent line is asked whether it still stands
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+}
+"""What `DATABASE_URL` may say otherwise, as in `?connect_timeout=10`."""
+
 
 def require(*names: str) -> None:
     """Refuse to start while one of these variables is unset or empty.
@@ -32,8 +41,7 @@ def databases(embedded_in: Path | None = None) -> dict[str, Any]:
         database = env.db_url("DATABASE_URL", engine="django.db.backends.postgresql")
     database |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     # A server that does not answer must not hold a reader for long: the last bytes are at hand.
-    database.setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
-    database["OPTIONS"].setdefault("tcp_user_timeout", 10_000)  # milliseconds
+    database["OPTIONS"] = PATIENCE | database.get("OPTIONS", {})
     return {"default": database}
 
 

@@ -8,6 +8,8 @@ import sys
 import pytest
 from django.conf import settings
 
+from cms.settings import environment
+
 REQUIRED = {
     "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz" * 2,
     "ALLOWED_HOSTS": "renkei.example.jp",
@@ -63,3 +65,17 @@ def test_example_environment_names_every_variable_that_production_reads():
 
     assert named == set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', text)) | set(REQUIRED)
     assert required == set(REQUIRED)
+
+
+def test_the_address_of_the_database_may_ask_for_other_patience(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    address = (
+        "postgres://nobody@localhost/none?connect_timeout=7&options=-c%20statement_timeout%3D9"
+    )
+    monkeypatch.setenv("DATABASE_URL", address)
+    options = environment.databases()["default"]["OPTIONS"]
+    assert options == environment.PATIENCE | {
+        "connect_timeout": 7,
+        "options": "-c statement_timeout=9",
+    }
