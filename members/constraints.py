@@ -2,12 +2,11 @@
 
 from django.db.models import BaseConstraint, CheckConstraint, Q, UniqueConstraint
 
+from cms.pages.positions import in_japan
 from members.choices import MUNICIPALITIES, OrganizationKind, Region
 
 PREFECTURE = OrganizationKind.PREFECTURE
 CODED = (PREFECTURE, *MUNICIPALITIES)
-LATITUDES, LONGITUDES = (20, 46), (122, 154)
-"""Degrees: 沖ノ鳥島 to 択捉島, 与那国島 to 南鳥島."""
 
 
 def organization_constraints() -> list[BaseConstraint]:
@@ -55,16 +54,9 @@ def organization_constraints() -> list[BaseConstraint]:
             name="organization_designated_is_city",
             violation_error_message="政令指定都市にできるのは市だけです。",
         ),
-        CheckConstraint(
-            condition=Q(latitude__isnull=True, longitude__isnull=True)
-            | Q(
-                latitude__isnull=False,
-                longitude__isnull=False,
-                latitude__range=LATITUDES,
-                longitude__range=LONGITUDES,
-            ),
-            name="organization_position_in_japan",
-            violation_error_message="緯度と経度は両方を、日本国内の値で入力してください。",
+        in_japan(
+            "organization_position_in_japan",
+            "緯度と経度は両方を、日本国内の値で入力してください。",
         ),
         CheckConstraint(condition=~Q(slug=""), name="organization_slug_present"),
     ]

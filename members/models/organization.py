@@ -1,12 +1,12 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from modelcluster.models import ClusterableModel
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.pages.positions import latitude_field, longitude_field
 from cms.reading.context import ReadContext
 from cms.reading.schemas import Link
 from cms.reading.shapes import needs
@@ -14,7 +14,7 @@ from cms.reading.visibility import Everyone
 from members import codes, shapes
 from members.addresses import organization_path
 from members.choices import MUNICIPALITIES, OrganizationKind, Region
-from members.constraints import LATITUDES, LONGITUDES, organization_constraints
+from members.constraints import organization_constraints
 from members.names import name_key
 from members.prefectures import prefecture_names
 from members.querysets import OrganizationQuerySet
@@ -102,23 +102,9 @@ class Organization(TranslatableMixin, ClusterableModel):
         default=False,
         help_text="地方自治法の指定都市に印を付けます。例: 札幌市",
     )
-    latitude = models.DecimalField(
-        "緯度",
-        max_digits=8,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(LATITUDES[0]), MaxValueValidator(LATITUDES[1])],
-        help_text="役所・役場の位置。度で、小数点以下6桁まで（JGD2011）。例: 35.890278",
-    )
-    longitude = models.DecimalField(
-        "経度",
-        max_digits=9,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(LONGITUDES[0]), MaxValueValidator(LONGITUDES[1])],
-        help_text="役所・役場の位置。度で、小数点以下6桁まで（JGD2011）。例: 136.344167",
+    latitude = latitude_field("役所・役場の位置。度で、小数点以下6桁まで（JGD2011）。例: 35.890278")
+    longitude = longitude_field(
+        "役所・役場の位置。度で、小数点以下6桁まで（JGD2011）。例: 136.344167"
     )
     official_site = models.URLField(
         "公式サイト",

@@ -1,18 +1,15 @@
-from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from cms.pages.positions import in_japan, latitude_field, longitude_field
 from cms.reading.schemas import Position
 from news.choices import WebinarStatus
 from news.fields import choice_panel, known
 from news.models.coded import coded
-
-LATITUDES, LONGITUDES = (Decimal(20), Decimal(46)), (Decimal(122), Decimal(154))
 
 
 class EventPlace(models.Model):
@@ -51,24 +48,10 @@ class EventPlace(models.Model):
         blank=True,
         help_text="都道府県から書きます。例: 東京都千代田区飯田橋3-5-1",
     )
-    latitude = models.DecimalField(
-        "緯度",
-        max_digits=8,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(LATITUDES[0]), MaxValueValidator(LATITUDES[1])],
-        help_text="度で、小数点以下6桁まで（JGD2011）。地図へのリンクに使われます。例: 35.699722",
+    latitude = latitude_field(
+        "度で、小数点以下6桁まで（JGD2011）。地図へのリンクに使われます。例: 35.699722"
     )
-    longitude = models.DecimalField(
-        "経度",
-        max_digits=9,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(LONGITUDES[0]), MaxValueValidator(LONGITUDES[1])],
-        help_text="緯度と合わせて入れます。例: 139.750000",
-    )
+    longitude = longitude_field("緯度と合わせて入れます。例: 139.750000")
     access_method = models.TextField(
         "行き方",
         max_length=500,
@@ -95,16 +78,9 @@ class EventPlace(models.Model):
     )
     place_constraints: ClassVar[list[models.BaseConstraint]] = [
         known("webinar_status", WebinarStatus, "event_webinar_status_known"),
-        models.CheckConstraint(
-            condition=Q(latitude__isnull=True, longitude__isnull=True)
-            | Q(
-                latitude__isnull=False,
-                longitude__isnull=False,
-                latitude__range=LATITUDES,
-                longitude__range=LONGITUDES,
-            ),
-            name="event_position_in_japan",
-            violation_error_message="緯度と経度は両方を、日本国内の値で入れてください。",
+        in_japan(
+            "event_position_in_japan",
+            "緯度と経度は両方を、日本国内の値で入れてください。",
         ),
         models.CheckConstraint(
             condition=Q(webinar_url="") | ~Q(webinar_status=WebinarStatus.ON_SITE),
