@@ -12,5 +12,6 @@ class PagesConfig(AppConfig):
         from cms.pages import checks, redirects  # noqa: F401  # registers the house rules
         from cms.reading.visibility import Follows, register
 
+        # A redirect would tell the address of a page that is hidden.
         register(Redirect, Follows("redirect_page"))
         redirects.connect()
