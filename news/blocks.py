@@ -8,17 +8,16 @@ from django.core.exceptions import ValidationError
 from wagtail.blocks import (
     CharBlock,
     ChoiceBlock,
-    DateBlock,
     ListBlock,
     StreamBlock,
     StructBlock,
     TextBlock,
-    TimeBlock,
 )
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from cms.pages.blocks.base import Raw, image_of
+from cms.pages.blocks.dates import DateBlock, TimeBlock
 from cms.pages.blocks.media import CaptionedPicture
 from cms.pages.schemas.blocks import CaptionedImage
 from cms.reading.context import ReadContext

@@ -10,8 +10,10 @@ class PagesConfig(AppConfig):
         from wagtail.contrib.redirects.models import Redirect
 
         from cms.pages import checks, redirects  # noqa: F401  # registers the house rules
+        from cms.pages.dates import checks as date_checks, registration  # noqa: F401
         from cms.reading.visibility import Follows, register
 
         # A redirect would tell the address of a page that is hidden.
         register(Redirect, Follows("redirect_page"))
         redirects.connect()
+        registration.connect()

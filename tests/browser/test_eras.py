@@ -2,7 +2,7 @@ import datetime
 
 from playwright.sync_api import Browser
 
-from cms.pages.eras import era_year
+from cms.pages.dates.eras import era_year
 
 FIRST, DAYS = datetime.date(1873, 1, 1), 60_000
 """Japan's first day in the Gregorian calendar, and past the year 2030."""

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from wagtail.blocks import CharBlock, ChoiceBlock, DateBlock, DecimalBlock, StructBlock, URLBlock
+from wagtail.blocks import CharBlock, ChoiceBlock, DecimalBlock, StructBlock, URLBlock
 from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
 from wagtail_localize.segments import StringSegmentValue
 
 from cms.pages.blocks.base import BodyBlock, Raw
+from cms.pages.blocks.dates import DateBlock
 from cms.pages.schemas.blocks import FigureBlock, TableBlock
 from cms.reading.context import ReadContext
 from cms.reading.rich_text import safe_url
@@ -84,7 +85,9 @@ class Figure(BodyBlock, StructBlock):
     label = CharBlock(label="何の数か", max_length=60, help_text="例: 会員自治体")
     value = DecimalBlock(label="数", help_text="例: 195")
     unit = CharBlock(label="単位", required=False, max_length=20, help_text="例: 自治体")
-    as_of = DateBlock(label="いつの数か", help_text="その数だった日です。例: 2016-06-07")
+    as_of = DateBlock(
+        label="いつの数か", help_text="その数だった日です。例: 平成28年6月7日、2016/6/7"
+    )
     basis = ChoiceBlock(
         label="数の性質",
         choices=[("stated", "公表値"), ("counted", "集計値"), ("estimated", "推計値")],

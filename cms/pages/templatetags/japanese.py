@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from cms.pages.eras import era_year
+from cms.pages.dates import wording
+from cms.pages.dates.eras import era_year
 
 register = template.Library()
 
-WEEKDAYS = "月火水木金土日"
 KIB = 1024
 
 
@@ -21,13 +21,9 @@ def _day(value: datetime.date) -> datetime.date:
     return value
 
 
-def _text(day: datetime.date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日（{WEEKDAYS[day.weekday()]}）"
-
-
 def _rest(day: datetime.date, start: datetime.date) -> str:
     """The end of a range without what it shares with its start."""
-    text = f"{day.day}日（{WEEKDAYS[day.weekday()]}）"
+    text = f"{day.day}日（{wording.weekday(day)}）"
     if (day.year, day.month) == (start.year, start.month):
         return text
     if day.year == start.year:
@@ -38,7 +34,7 @@ def _rest(day: datetime.date, start: datetime.date) -> str:
 @register.filter
 def weekday(value: datetime.date) -> str:
     """One character, such as `火`."""
-    return WEEKDAYS[_day(value).weekday()]
+    return wording.weekday(_day(value))
 
 
 @register.filter
@@ -52,7 +48,7 @@ def clock(value: datetime.time | datetime.datetime) -> str:
     """A time of day, such as `9:30`."""
     if isinstance(value, datetime.datetime):
         value = timezone.localtime(value).time()
-    return f"{value.hour}:{value.minute:02}"
+    return wording.clock(value)
 
 
 @register.filter
@@ -62,7 +58,7 @@ def day(value: datetime.date) -> SafeString:
     return format_html(
         '<time class="when" datetime="{}"><span>{}</span><small>（{}）</small></time>',
         at.isoformat(),
-        _text(at),
+        wording.gregorian(at),
         era_year(at),
     )
 
@@ -92,7 +88,7 @@ def days(start: datetime.date, end: datetime.date | None = None) -> SafeString:
         '<span class="when"><span><time datetime="{}">{}</time>〜</span>'
         '<span><time datetime="{}">{}</time></span><small>（{}）</small></span>',
         first.isoformat(),
-        _text(first),
+        wording.gregorian(first),
         last.isoformat(),
         _rest(last, first),
         era_year(first),
@@ -103,7 +99,7 @@ def days(start: datetime.date, end: datetime.date | None = None) -> SafeString:
 def month_day(value: datetime.date) -> str:
     """A day within a year that is already known, such as `4月26日（火）`."""
     at = _day(value)
-    return f"{at.month}月{at.day}日（{WEEKDAYS[at.weekday()]}）"
+    return f"{wording.month_and_day(at)}（{wording.weekday(at)}）"
 
 
 def _month(at: datetime.date) -> str:
@@ -148,7 +144,7 @@ def moment(value: datetime.datetime) -> SafeString:
         '<time class="when" datetime="{}"><span>{}</span><small>（{}）</small>'
         " <span>{}</span></time>",
         at.isoformat(),
-        _text(at.date()),
+        wording.gregorian(at.date()),
         era_year(at.date()),
         clock(at),
     )

@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from cms.pages.eras import era_year
+from cms.pages.dates.eras import era_year
 
 
 @pytest.mark.parametrize(
