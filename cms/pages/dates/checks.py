@@ -29,7 +29,9 @@ def check_dates(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 def admin_forms() -> Iterator[tuple[str, Any]]:
     """The name and form of whatever is edited by panels."""
-    for model in [*get_page_models(), *registry]:
+    for model in get_page_models():
+        yield model._meta.label, model.get_edit_handler().get_form_class()
+    for model in registry:
         yield model._meta.label, get_edit_handler(model).get_form_class()
     for model in get_snippet_models():
         yield model._meta.label, model.snippet_viewset.get_edit_handler().get_form_class()
