@@ -11,9 +11,11 @@ from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 from pytest_django import DjangoDbBlocker
 
+from cms.users.models import User
+from tests.browser.desk import PASSWORD, sign_in
 from tests.browser.furniture import furnish
 from tests.fixtures.database import renew_database
-from tests.fixtures.live_site import serving
+from tests.fixtures.live_site import LiveSite, serving
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,14 @@ def scriptless(browser: Browser, furnished: Furnished) -> Iterator[Page]:
     )
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def editor(page: Page, live_site: LiveSite) -> Page:
+    """A tab in which an editor has signed in to the admin."""
+    user = User.objects.create_superuser("henshu@example.jp", PASSWORD)
+    sign_in(page, user.email)
+    return page
 
 
 def _serve_images(context: BrowserContext, media: Path) -> None:

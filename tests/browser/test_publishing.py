@@ -9,24 +9,10 @@ from django.urls import reverse
 from playwright.sync_api import Page as Tab
 from wagtail.models import Page
 
-from cms.users.models import User
 from news.models import EventPage, NewsPage
+from tests.browser.desk import open_new, publish
 from tests.factories.news import event_index, news_index
 from tests.fixtures.live_site import LiveSite
-
-PASSWORD = "kaku-no-aikotoba"
-
-
-@pytest.fixture
-def editor(page: Tab, live_site: LiveSite) -> Tab:
-    """A tab in which an editor has signed in to the admin."""
-    user = User.objects.create_superuser("henshu@example.jp", PASSWORD)
-    page.goto(reverse("wagtailadmin_login"))
-    page.fill("input[name=username]", user.email)
-    page.fill("input[name=password]", PASSWORD)
-    page.click("button[type=submit]")
-    page.wait_for_url("**" + reverse("wagtailadmin_home"))
-    return page
 
 
 @pytest.fixture
@@ -39,10 +25,10 @@ def test_news_appears_and_disappears_with_the_next_request(editor: Tab, visitor:
     index = news_index()
     assert _titles(visitor, "news") == []
     assert visitor.get("/news/").status_code == 200
-    _open_new(editor, NewsPage, index)
+    open_new(editor, NewsPage, index)
     editor.fill("#id_title", "架空市から雪まつりの便り")
     editor.fill("#id_lead", "雪の山で子どもたちが遊びました。")
-    _publish(editor)
+    publish(editor)
     page = NewsPage.objects.get()
     _is_everywhere(visitor, page, "news")
     _unpublish(editor, page)
@@ -50,14 +36,14 @@ def test_news_appears_and_disappears_with_the_next_request(editor: Tab, visitor:
 
 
 def test_an_event_with_two_sessions_appears_and_disappears(editor: Tab, visitor: httpx.Client):
-    _open_new(editor, EventPage, event_index())
+    open_new(editor, EventPage, event_index())
     editor.fill("#id_title", "架空物産展")
     for number, day in enumerate(("2030-10-17", "2030-10-18")):
         editor.click("#id_sessions-ADD")
         editor.fill(f"#id_sessions-{number}-date_of_start", day)
         editor.fill(f"#id_sessions-{number}-start_time", "10:00")
         editor.fill(f"#id_sessions-{number}-end_time", "16:00")
-    _publish(editor)
+    publish(editor)
     page = EventPage.objects.get()
     _is_everywhere(visitor, page, "events")
     found = visitor.get(f"/api/v1/pages/{page.pk}").json()
@@ -68,22 +54,6 @@ def test_an_event_with_two_sessions_appears_and_disappears(editor: Tab, visitor:
     assert "10月18日" in visitor.get(_path(page)).text
     _unpublish(editor, page)
     _is_nowhere(visitor, page, "events")
-
-
-def _open_new(editor: Tab, model: type[Page], parent: Page) -> None:
-    meta = model._meta
-    editor.goto(
-        reverse("wagtailadmin_pages:add", args=[meta.app_label, meta.model_name, parent.pk])
-    )
-
-
-def _publish(editor: Tab) -> None:
-    """The second action of the foot of the form: the first one saves a draft."""
-    publish = editor.locator("button[name=action-publish]")
-    if not publish.is_visible():
-        editor.locator("footer [data-w-dropdown-target=toggle]").click()
-    publish.click()
-    editor.wait_for_selector(".messages .success")
 
 
 def _unpublish(editor: Tab, page: Page) -> None:

@@ -125,16 +125,18 @@ WIDE = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F
 
 
 @given(st.dates(datetime.date(1868, 1, 25), datetime.date(2100, 12, 31)), st.booleans())
-def test_what_is_written_is_read_back(day: datetime.date, is_wide: bool) -> None:  # noqa: FBT001
+def test_what_is_written_is_read_back(day: datetime.date, is_wide: bool) -> None:
     for text in (in_era(day), gregorian(day), day.isoformat()):
         assert parse_date(text.translate(WIDE) if is_wide else text) == day
 
 
-@given(solar_days, st.sampled_from("/.-・．／－"), st.booleans(), st.sampled_from(["", " ", "\u3000"]))
+@given(
+    solar_days, st.sampled_from("/.-・．／－"), st.booleans(), st.sampled_from(["", " ", "\u3000"])
+)
 def test_short_forms_are_read_back(
     day: datetime.date,
     sign: str,
-    is_padded: bool,  # noqa: FBT001
+    is_padded: bool,
     blank: str,
 ) -> None:
     era = era_of(day)
@@ -160,8 +162,7 @@ def test_an_era_never_names_a_day_outside_it(day: datetime.date) -> None:
 @given(st.text(max_size=2 * LONGEST))
 def test_any_text_is_a_date_or_is_refused(text: str) -> None:
     try:
-        day = parse_date(text)
+        words = with_era(parse_date(text))
     except UnreadableError as refusal:
-        assert str(refusal)
-    else:
-        assert with_era(day)
+        words = str(refusal)
+    assert words
