@@ -2,8 +2,9 @@
 
 From 1873-01-01, when Japan took the Gregorian calendar, both say the same. Before that day an era's
 months and days are those of the moon. Chromium puts an era's name in front of Gregorian months and
-days all the same, as if 明治5年4月26日 had been 1872-04-26 (it was the first of June); so we write
-such a day in the Gregorian calendar and refuse to read it in an era.
+days all the same, as if 明治5年9月12日, when the first railway opened, had been 1872-09-12 (it was
+the fourteenth of October); so we write such a day in the Gregorian calendar and refuse to read it
+in an era.
 """
 
 import datetime

@@ -162,7 +162,7 @@ def test_a_publication_is_published(editor: Client) -> None:
             session("2016-04-26", "17:00", all_day="on"),
             "開始時刻と終了時刻を空にしてください。",
         ),
-        (session("2016-02-30", "17:00"), "日付"),
+        (session("2016-02-30", "17:00"), "2016年の2月は29日までです。"),
     ],
 )
 @pytest.mark.parametrize("action", ["action-publish", "action-draft"])
