@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from wagtail.models import Page, Site
+from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.models import FrontPage
@@ -129,4 +129,7 @@ def _publish(page: Any, record: Any, keys: Lookup, key: str) -> None:
     fill(page, record, keys, key)
     if key == FRONT:
         remember(page, key, "wagtail.edit")
-    page.save_revision().publish()
+    # Which saves the page and its parts several times over.
+    with disable_reference_index_auto_update():
+        page.save_revision().publish()
+    ReferenceIndex.create_or_update_for_object(type(page).objects.get(pk=page.pk))
