@@ -54,7 +54,7 @@ class DateReading extends HTMLElement {
   }
 
   #picker(request) {
-    window.jQuery?.(this.#input).datetimepicker(request);
+    window.jQuery?.(this.#input).datetimepicker?.(request); // absent where nothing brought it
   }
 
   async #read(text) {

@@ -1,9 +1,10 @@
 """An editor types dates as they stand in her papers, and sees what was understood."""
 
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Page as Tab, expect
 
@@ -14,6 +15,7 @@ from tests.factories.news import event_index, news_index
 from tests.factories.pages import front_page
 from tests.fixtures.live_site import LiveSite
 
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DAY = "#id_date_published"
 PICKER = ".xdsoft_datetimepicker:visible"
 
@@ -107,8 +109,11 @@ def test_the_filter_of_a_report_understands_too(editor: Tab) -> None:
     expect(editor.locator(".w-active-filters, .w-pill").first).to_contain_text("2016年4月26日")
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_inputs_and_what_was_understood_fit_the_screen(editor: Tab, width: int) -> None:
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
+def test_what_was_understood_fits_the_screen_and_can_be_read(
+    editor: Tab, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    editor.emulate_media(color_scheme=scheme)
     editor.set_viewport_size({"width": width, "height": 900})
     open_new(editor, NewsPage, news_index())
     type_into(editor, DAY, "平成31年5月1日")
@@ -117,3 +122,5 @@ def test_inputs_and_what_was_understood_fit_the_screen(editor: Tab, width: int) 
         box = editor.locator(selector).bounding_box()
         assert box
         assert box["x"] + box["width"] <= width - 20
+    field = f".w-field:has({DAY})"
+    assert Axe().run(editor, context=field, options={"runOnly": RULES}).response["violations"] == []
