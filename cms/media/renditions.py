@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.images.models import Filter
 
 from cms.media.models import PortalImage, PortalRendition
-from cms.reading.files import SPECS, WIDTHS
+from cms.reading.targets import SPECS, WIDTHS
 
 
 def make(image: PortalImage) -> int:

@@ -15,6 +15,7 @@ from wagtail.models import Site
 from cms.pages.places import Place, place_of
 from cms.reading.addresses import Addresses
 from cms.reading.cache.addresses import is_private
+from cms.reading.horizon import horizon
 from cms.reading.viewer import Viewer
 
 API = "/api/"
@@ -61,7 +62,7 @@ def _location(place: Place, viewer: Viewer, site: Site) -> str:
     """Where a place is: a path on the site that was asked, an absolute address elsewhere."""
     if place.page is None:
         return str(place.redirect.redirect_link) if place.redirect else ""
-    address = Addresses(viewer, [place.page], []).html_url(place.page)
+    address = Addresses(horizon(viewer)).html_url(place.page)
     if not address.startswith(f"{site.root_url}/"):
         return address
     return settings.HEADLESS_FRONTEND_URL.rstrip("/") + urlsplit(address).path

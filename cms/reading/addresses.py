@@ -1,55 +1,57 @@
-"""Addresses, ancestors and translations of pages, for a whole read in one query."""
+"""Addresses, ancestors and translations of pages, for a whole read."""
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import quote
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, Q, TextField, UUIDField
 from wagtail.models import Page
 
-from cms.reading.horizon import any_viewer, horizon
+from cms.reading.horizon import Horizon
 from cms.reading.schemas import Breadcrumb, Link, Translation
 from cms.reading.sites import Root
-from cms.reading.statements import AnyOf, Statement
-from cms.reading.viewer import Audience, Viewer
-from cms.reading.visibility import visible
 
 API = "/api/v1/"
 STEP = Page.steplen
-FIELDS = ("id", "title", "search_description", "path", "url_path", "translation_key")
-MORE = ("locale_id", "content_type_id")
 
 
 class Entry(NamedTuple):
     """What is known of one visible page without its own table."""
 
+    path: str
+    locale: str
+    type: str
     id: int
     title: str
     search_description: str
-    path: str
     url_path: str
-    translation_key: Any
-    locale: str
-    type: str
+    translation_key: UUID
 
 
 class Addresses:
     """Every visible page that a read may have to name, by primary key."""
 
-    def __init__(self, viewer: Viewer, pages: Iterable[Page], others: Iterable[int]) -> None:
-        look = horizon(viewer)
+    def __init__(self, look: Horizon, pages: Iterable[Sequence[Any]] = ()) -> None:
+        """Prepare what was looked up.
+
+        Args:
+            look: at the tree.
+            pages: `PAGE_FIELDS` of visible pages, by path.
+        """
         self._roots = roots = look.roots
         self._locales = look.locales
         default = next((root for root in roots if root.site.is_default), None)
         self.base = default.base_url if default else settings.WAGTAILADMIN_BASE_URL
-        entries = _entries(viewer, list(pages), list(others))
+        entries = [
+            Entry(*(path, self._locales.get(locale, ""), _type(kind), *rest))
+            for path, locale, kind, *rest in pages
+        ]
         self._entries = {entry.id: entry for entry in entries}
         self._by_path = {entry.path: entry for entry in entries}
         self._urls: dict[str, str] = {}
-        self._versions: dict[Any, list[Entry]] = {}
+        self._versions: dict[UUID, list[Entry]] = {}
         for entry in entries:
             self._versions.setdefault(entry.translation_key, []).append(entry)
 
@@ -139,30 +141,6 @@ class Addresses:
 def prefix_of(locale: str) -> str:
     """What stands before every address of a language; nothing for the source language."""
     return "" if locale == settings.LANGUAGE_CODE else f"/{locale}"
-
-
-def _entries(viewer: Viewer, pages: list[Page], others: list[int]) -> list[Entry]:
-    if not pages and not others:
-        return []
-    above = {page.path[:end] for page in pages for end in range(2 * STEP, len(page.path) + 1, STEP)}
-    keys = {page.translation_key for page in pages}
-    given = {"others": others, "above": list(above), "translations": list(keys)}
-    statement = _statement(viewer.audience)
-    look = horizon(viewer)
-    rows: Any = statement.run(look.given(statement.names) | given)
-    codes = look.locales
-    return [Entry(*(*fields, codes.get(locale, ""), _type(kind))) for *fields, locale, kind in rows]
-
-
-@cache
-def _statement(audience: Audience) -> Statement:
-    wanted = (
-        Q(AnyOf("pk", "others", BigIntegerField()))
-        | Q(AnyOf("path", "above", TextField()))
-        | Q(AnyOf("translation_key", "translations", UUIDField()))
-    )
-    rows = visible(Page, any_viewer(audience)).filter(wanted).order_by("path")
-    return Statement(rows.values_list(*FIELDS, *MORE))
 
 
 def _type(content_type: int) -> str:

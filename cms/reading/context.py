@@ -10,9 +10,11 @@ from wagtail.models import Page, TranslatableMixin
 from cms.reading import relations, rich_text
 from cms.reading.addresses import Addresses
 from cms.reading.files import Files
+from cms.reading.horizon import horizon
 from cms.reading.references import references_of
 from cms.reading.schemas import Breadcrumb, FileSchema, ImageSchema, Link, PageMeta, Translation
 from cms.reading.shapes import needs_of
+from cms.reading.targets import look_up
 from cms.reading.viewer import Viewer
 from cms.reading.visibility import visible
 
@@ -34,8 +36,9 @@ class ReadContext:
         found = references_of(related)
         pages = [row for row in related if isinstance(row, Page)]
         self.viewer = viewer
-        self._addresses = Addresses(viewer, pages, found.pages)
-        self._files = Files(viewer, found.images, found.documents, self._addresses.base)
+        targets = look_up(viewer, pages, found)
+        self._addresses = Addresses(horizon(viewer), targets.pages)
+        self._files = Files(targets.images, targets.documents, self._addresses.base)
         self._records = {
             model: _linked(model, keys, viewer) for model, keys in found.records.items()
         }

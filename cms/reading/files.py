@@ -1,52 +1,40 @@
-"""Images and documents that a read may show, both kinds in one query."""
+"""Images and documents that a read may show."""
 
 import logging
 import mimetypes
-from collections.abc import Collection
-from functools import cache
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.core.files.storage import default_storage
-from django.db.models import BigIntegerField, OuterRef, QuerySet, Value
-from django.db.models.functions import JSONObject
 from django.urls import reverse
-from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
 
-from cms.reading.horizon import any_viewer
 from cms.reading.schemas import FileSchema, FocalPoint, ImageSchema, ImageSource
-from cms.reading.statements import AnyOf, Statement
-from cms.reading.viewer import Audience, Viewer
-from cms.reading.visibility import visible
 
 logger = logging.getLogger(__name__)
-
-WIDTHS = (320, 640, 960, 1280)
-"""Widths in pixels of the renditions that stand ready before a reader asks."""
-
-SPECS = tuple(f"width-{width}|format-webp" for width in WIDTHS)
 
 
 class Files:
     """Every visible image and document that a read may have to show, by primary key."""
 
     def __init__(
-        self, viewer: Viewer, images: Collection[int], documents: Collection[int], base: str
+        self, images: Iterable[dict[str, Any]], documents: Iterable[dict[str, Any]], base: str
     ) -> None:
+        """Prepare what was looked up.
+
+        Args:
+            images: fields of the visible images.
+            documents: fields of the visible documents.
+            base: scheme and host of their addresses.
+        """
         self._base = base
         self._images: dict[int, dict[str, Any]] = {}
         self._documents: dict[int, FileSchema] = {}
-        if not images and not documents:
-            return
-        given = {"images": list(images), "documents": list(documents)}
-        for kind, fields in _statement(viewer.audience).run(given):
-            if kind == "image":
-                self._add_image(**fields)
-            else:
-                self._add_document(**fields)
+        for fields in images:
+            self._add_image(**fields)
+        for fields in documents:
+            self._add_document(**fields)
 
     def image(self, key: int | None, alt: str) -> ImageSchema | None:
         """The image with its alternative text in this place."""
@@ -92,36 +80,6 @@ class Files:
             size=size,
             media_type=mimetypes.guess_type(filename)[0] or "application/octet-stream",
         )
-
-
-@cache
-def _statement(audience: Audience) -> Statement:
-    viewer = any_viewer(audience)
-    return Statement(_images(viewer).union(_documents(viewer), all=True))
-
-
-def _images(viewer: Viewer) -> QuerySet[Any, Any]:
-    model: Any = get_image_model()
-    renditions = model.renditions.rel.related_model.objects.filter(
-        image_id=OuterRef("pk"), filter_spec__in=SPECS
-    )
-    ready = renditions.values(json=JSONObject(file="file", width="width", height="height"))
-    fields = JSONObject(
-        id="pk",
-        title="title",
-        credit="credit",
-        focal=JSONObject(x="focal_point_x", y="focal_point_y", width="width", height="height"),
-        ready=ArraySubquery(ready),
-    )
-    wanted = AnyOf("pk", "images", BigIntegerField())
-    return visible(model, viewer).filter(wanted).values_list(Value("image"), fields)
-
-
-def _documents(viewer: Viewer) -> QuerySet[Any, Any]:
-    model: Any = get_document_model()
-    fields = JSONObject(id="pk", title="title", file="file", size="file_size")
-    wanted = AnyOf("pk", "documents", BigIntegerField())
-    return visible(model, viewer).filter(wanted).values_list(Value("document"), fields)
 
 
 def _focal_point(x: int | None, y: int | None, width: int, height: int) -> FocalPoint | None:

@@ -14,19 +14,41 @@ from cms.reading.statements import AnyOf, Statement
 from cms.reading.viewer import Viewer
 from cms.reading.visibility import visible
 
+_types: dict[int, type[PortalPage]] = {}
+MOST = 10_000
+
 
 def read_page(key: int, viewer: Viewer) -> PageDetail | None:
     """The detail of a page in its own type's schema; None if the viewer may not see it."""
-    model: Any = _model_of(key)
-    if model is None:
-        return None
-    page: PageDetail | None = read_key(model, key, viewer, model.detail)
+    known = _types.get(key)
+    page = _read(known, key, viewer)
+    if page is None:
+        # A page keeps its type for good; but another database may stand here now.
+        model = _model_of(key)
+        page = _read(model, key, viewer) if model is not known else None
+        _remember(key, model)
     return page
 
 
 def page_row(key: int, viewer: Viewer) -> Page | None:
     """The row of a page, to ask for what lies around it; None if the viewer may not see it."""
     return visible(Page, viewer).filter(pk=key).first()
+
+
+def _read(model: Any, key: int, viewer: Viewer) -> PageDetail | None:
+    if model is None:
+        return None
+    page: PageDetail | None = read_key(model, key, viewer, model.detail)
+    return page
+
+
+def _remember(key: int, model: type[PortalPage] | None) -> None:
+    if model is None:
+        _types.pop(key, None)
+        return
+    if len(_types) >= MOST:
+        _types.clear()
+    _types[key] = model
 
 
 def _model_of(key: int) -> type[PortalPage] | None:

@@ -15,7 +15,7 @@ from wagtail.models import Collection, Locale, Page, Site
 
 from cms.media.models import PortalImage, PortalRendition
 from cms.media.renditions import specs_for
-from cms.reading.files import WIDTHS
+from cms.reading.targets import WIDTHS
 from members.models import Organization
 from news.choices import CooperationField, NewsCategory
 from news.models import NewsIndexPage, NewsOrganization, NewsPage, Series

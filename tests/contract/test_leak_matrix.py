@@ -11,7 +11,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from cms.media.models import PortalDocument, PortalImage
-from cms.reading.files import SPECS
+from cms.reading.targets import SPECS
 from cms.users.models import User
 from tests.contract.leaks import doors, records
 from tests.contract.leaks.records import CANARY, SLUG, Planted, plant

@@ -9,7 +9,7 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
 from cms.media.models import PortalDocument
-from cms.reading.files import SPECS
+from cms.reading.targets import SPECS
 from news.choices import BodyRole, CooperationField, EventStatus, FeeStatus, WebinarStatus
 from news.models import EventPage, NewsPage, PublicationPage
 from tests.factories.news import (
@@ -34,9 +34,13 @@ def image(title: str = "会場") -> Any:
 
 
 def body(number: int) -> list[dict[str, Any]]:
-    """A text that links to a page, a file and a site, with a picture and a file."""
+    """A text that links to a page and a site, and the card of an organization."""
     html = f'<p><a linktype="page" id="{number}">関連</a> <a href="https://example.jp/">外</a></p>'
-    return [{"type": "text", "value": html, "id": "a0000000-0000-4000-8000-000000000001"}]
+    card = {"page": None, "organization": places.arakawa().pk}
+    return [
+        {"type": "text", "value": html, "id": "a0000000-0000-4000-8000-000000000001"},
+        {"type": "record", "value": card, "id": "a0000000-0000-4000-8000-000000000002"},
+    ]
 
 
 def full_event(**fields: Any) -> EventPage:

@@ -11,8 +11,8 @@ from wagtail.fields import StreamField
 from wagtail.images import get_image_model
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, Revision, Site
 
-from cms.reading.files import SPECS
 from cms.reading.read import read, read_one
+from cms.reading.targets import SPECS
 from cms.reading.viewer import Viewer
 from home.models import FrontPage, SiteSettings
 from home.sample.content_files import FRONT, read_content
