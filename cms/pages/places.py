@@ -97,7 +97,14 @@ def redirect_from(path: str, query: str, viewer: Viewer, site: Site) -> Redirect
         ),
     )
     shown = _visible_targets(ranked, viewer)
-    return next((row for row in ranked if row.redirect_page_id in shown or row.redirect_link), None)
+    return next((row for row in ranked if _leads_on(row, shown)), None)
+
+
+def _leads_on(redirect: Any, shown: set[int]) -> bool:
+    """A redirect with a page and an address leads to the page, so a hidden one ends it."""
+    if redirect.redirect_page_id:
+        return redirect.redirect_page_id in shown
+    return bool(redirect.redirect_link)
 
 
 def key_of(path: str) -> str:
