@@ -43,7 +43,8 @@ def place_of(path: str, query: str, viewer: Viewer, site: Site) -> Place | None:
         viewer: who asks, and when.
         site: the site that was asked.
     """
-    path = unquote(path, errors="replace")
+    # One slash before all, since two of them would make a host of what follows.
+    path = "/" + unquote(path, errors="replace").lstrip("/")
     if "\0" in path + query:
         return None
     page = page_at(path, viewer, site)

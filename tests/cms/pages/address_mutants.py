@@ -8,10 +8,11 @@ from cms.pages import places
 from tests.cms.reading.mutation import Mutation
 
 PLACE = {
-    "escapes": ("unquote(path, errors=", "str(path if True else "),
+    "escapes": ('unquote(path, errors="replace")', "path"),
     "bytes that are no text": ('errors="replace"', 'errors="strict"'),
     "no character zero in the path": ('"\\0" in path + query', '"\\0" in query'),
     "no character zero in the query": ('"\\0" in path + query', '"\\0" in path'),
+    "one slash before all": ('.lstrip("/")', ""),
     "a page comes first": ("if page is not None:", "if False:"),
     "a redirect where no page is": (
         "redirect_from(path, query, viewer, site)",
