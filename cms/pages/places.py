@@ -43,7 +43,8 @@ def place_of(path: str, query: str, viewer: Viewer, site: Site) -> Place | None:
         viewer: who asks, and when.
         site: the site that was asked.
     """
-    path = unquote(path, errors="replace")
+    # One slash before all, since two of them would make a host of what follows.
+    path = "/" + unquote(path, errors="replace").lstrip("/")
     if "\0" in path + query:
         return None
     page = page_at(path, viewer, site)
@@ -97,7 +98,14 @@ def redirect_from(path: str, query: str, viewer: Viewer, site: Site) -> Redirect
         ),
     )
     shown = _visible_targets(ranked, viewer)
-    return next((row for row in ranked if row.redirect_page_id in shown or row.redirect_link), None)
+    return next((row for row in ranked if _leads_on(row, shown)), None)
+
+
+def _leads_on(redirect: Any, shown: set[int]) -> bool:
+    """A redirect with a page and an address leads to the page, so a hidden one ends it."""
+    if redirect.redirect_page_id:
+        return redirect.redirect_page_id in shown
+    return bool(redirect.redirect_link)
 
 
 def key_of(path: str) -> str:

@@ -8,10 +8,11 @@ from cms.pages import places
 from tests.cms.reading.mutation import Mutation
 
 PLACE = {
-    "escapes": ("unquote(path, errors=", "str(path if True else "),
+    "escapes": ('unquote(path, errors="replace")', "path"),
     "bytes that are no text": ('errors="replace"', 'errors="strict"'),
     "no character zero in the path": ('"\\0" in path + query', '"\\0" in query'),
     "no character zero in the query": ('"\\0" in path + query', '"\\0" in path'),
+    "one slash before all": ('.lstrip("/")', ""),
     "a page comes first": ("if page is not None:", "if False:"),
     "a redirect where no page is": (
         "redirect_from(path, query, viewer, site)",
@@ -64,11 +65,18 @@ REDIRECT = {
     "made by hand first": ("            row.automatically_created,\n", ""),
     # Turned round: without it, the order of an index happens to be the same.
     "of the site first": ("row.site_id is None", "row.site_id is not None"),
-    "seen by the viewer": ("row.redirect_page_id in shown", "row.redirect_page_id"),
-    "to pages": ("row.redirect_page_id in shown or ", ""),
-    "to addresses": (" or row.redirect_link", ""),
     "the next if hidden": ("(row for row in ranked", "(row for row in ranked[:1]"),
     "asked with the query": ("_keys(path, query)", '_keys(path, "")'),
+}
+
+LEADS_ON = {
+    "seen by the viewer": ("return redirect.redirect_page_id in shown", "return True"),
+    "to pages": ("return redirect.redirect_page_id in shown", "return False"),
+    "to addresses": ("bool(redirect.redirect_link)", "False"),
+    "the page before the address": (
+        "return redirect.redirect_page_id in shown",
+        "return redirect.redirect_page_id in shown or bool(redirect.redirect_link)",
+    ),
 }
 
 TARGETS = {
@@ -106,6 +114,7 @@ MUTANTS = {
         "page_below": PAGE_BELOW,
         "_at_address": AT_ADDRESS,
         "redirect_from": REDIRECT,
+        "_leads_on": LEADS_ON,
         "_visible_targets": TARGETS,
         "key_of": KEY_OF,
         "_keys": KEYS,

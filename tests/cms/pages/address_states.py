@@ -45,7 +45,7 @@ class Ask:
 def all_asks() -> list[Ask]:
     """Every address, with what stands there built into the database."""
     tree = Tree()
-    return [*_pages(tree), *_sites(tree), *_redirects(tree), *_rivals(tree), *_hostile(tree)]
+    return [*_pages(tree), *_sites(tree), *_redirects(tree), *_rivals(tree), *_hostile()]
 
 
 def disagreements(asks: Iterable[Ask]) -> Iterator[str]:
@@ -132,12 +132,14 @@ def _redirects(tree: Tree) -> Iterator[Ask]:
     to_page, to_members = redirect("/to-page", page), redirect("/to-members", members)
     to_address = redirect("/to-address")
     redirect("/to-draft", draft)
+    redirect("/to-draft-or-address", draft, redirect_link=ELSEWHERE)
     yield both("a redirect to a page", "/to-page", to_page)
     yield both("a redirect asked with a slash", "/to-page/", to_page)
     yield both("a redirect asked with a query", "/to-page", to_page, query="a=1")
     yield both("a redirect asked in capitals", "/TO-PAGE", to_page)
     yield both("a redirect to an address", "/to-address", to_address)
     yield both("a redirect to a draft", "/to-draft", None)
+    yield both("a redirect to a draft and an address", "/to-draft-or-address", None)
     yield Ask("a redirect to a page for members", "/to-members", None, to_members)
     yield both("a redirect that nobody made", "/to-nothing", None)
 
@@ -185,8 +187,12 @@ def _rivals(tree: Tree) -> Iterator[Ask]:
     yield both("a redirect of the site that was asked", "/theirs", theirs, host=OTHER)
 
 
-def _hostile(tree: Tree) -> Iterator[Ask]:
+def _hostile() -> Iterator[Ask]:
+    here = Redirect.objects.get(old_path="/a.aspx?a=1&b=2")
     for path in ("/\0/", "/%00/", "/page-1/%00", "/%ff/", "/%ed%a0%80/", "/..//", "/ /"):
         yield both(f"hostile {path!r}", path, None)
+    for path in ("//[", "//[/", "//%5Bx", "///[", "//\u2100x/", "//www.example.jp:x/"):
+        yield both(f"a host in the place of a path, {path!r}", path, None, query="a=1")
+    yield both("a path that begins with two slashes", "//a.aspx", here, query="a=1&b=2")
     yield both("a hostile query", "/nothing/", None, query="a=\0")
     yield both("a hostile query at a page", "/page-1/", None, query="\0")
