@@ -15,3 +15,4 @@ application = get_wsgi_application()
 get_resolver().url_patterns  # noqa: B018  # loads every view
 gc.collect()
 gc.freeze()
+gc.set_threshold(20_000, 10, 10)  # an answer makes ten thousand objects and leaves few of them

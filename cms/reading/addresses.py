@@ -1,6 +1,7 @@
 """Addresses, ancestors and translations of pages, for a whole read."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import quote
 from uuid import UUID
@@ -138,6 +139,7 @@ class Addresses:
         return next((root for root in self._roots if page.path.startswith(root.path)), None)
 
 
+@cache
 def prefix_of(locale: str) -> str:
     """What stands before every address of a language; nothing for the source language."""
     return "" if locale == settings.LANGUAGE_CODE else f"/{locale}"

@@ -29,6 +29,7 @@ class Files:
             base: scheme and host of their addresses.
         """
         self._base = base
+        self._url_of = default_storage.url
         self._images: dict[int, dict[str, Any]] = {}
         self._documents: dict[int, FileSchema] = {}
         for fields in images:
@@ -63,7 +64,7 @@ class Files:
 
     def _source(self, source: dict[str, Any]) -> ImageSource:
         return ImageSource(
-            url=self._base + default_storage.url(source["file"]),
+            url=self._base + self._url_of(source["file"]),
             width=source["width"],
             height=source["height"],
             media_type="image/webp",

@@ -4,7 +4,7 @@ Found by field type, never per model, and without touching the chooser objects t
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast
@@ -61,16 +61,9 @@ def references_of(rows: Iterable[Model]) -> References:
     """Everything that the fields of these rows refer to."""
     found = References()
     for row in rows:
-        for model_field in _referring(type(row)):
-            if model_field.attname not in row.__dict__:
-                continue  # a text that the shape does not read
-            value = getattr(row, model_field.attname)
-            if isinstance(model_field, RichTextField):
-                found.add_rich_text(value or "")
-            elif isinstance(model_field, StreamField):
-                _walk(model_field.stream_block, value.get_prep_value(), found)
-            else:
-                found.add(model_field.related_model, value)
+        for attribute, note in referring_fields(type(row)):
+            if attribute in row.__dict__:  # else it is a text that the shape does not read
+                note(getattr(row, attribute), found)
     return found
 
 
@@ -79,38 +72,65 @@ def list_items(raw: list[Any]) -> list[Any]:
     return [item["value"] if isinstance(item, dict) and "value" in item else item for item in raw]
 
 
+type Note = Callable[[Any, References], None]
+"""Notes what a stored value refers to."""
+
+
 @cache
-def _referring(model: type[Model]) -> list[Any]:
-    """The fields of a model that may refer to a page or a file."""
-    return [field for field in model._meta.concrete_fields if _refers(field)]
+def referring_fields(model: type[Model]) -> list[tuple[str, Note]]:
+    """The attributes of a model that may refer to a page or a file, each with what finds it."""
+    noted = ((field.attname, _note_of(field)) for field in model._meta.concrete_fields)
+    return [(attribute, note) for attribute, note in noted if note is not None]
 
 
-def _refers(field: Any) -> bool:
-    if isinstance(field, ForeignKey):
-        return issubclass(cast("Any", field.related_model), (AbstractImage, AbstractDocument))
-    return isinstance(field, (RichTextField, StreamField))
+def _note_of(field: Any) -> Note | None:
+    if isinstance(field, RichTextField):
+        return lambda value, found: found.add_rich_text(value or "")
+    if isinstance(field, StreamField):
+        in_blocks = _note_in(field.stream_block)
+        return in_blocks and (lambda value, found: in_blocks(value.get_prep_value(), found))
+    target: Any = field.related_model if isinstance(field, ForeignKey) else None
+    if target is not None and issubclass(target, (AbstractImage, AbstractDocument)):
+        return lambda value, found: found.add(target, value)
+    return None
 
 
-def _walk(block: Block, raw: Any, found: References) -> None:
-    if raw is None:
-        return
+def _note_in(block: Block) -> Note | None:
+    """For a block's raw value; None for a block in which nothing can refer to anything."""
     if isinstance(block, RichTextBlock):
-        found.add_rich_text(str(raw))
-    elif isinstance(block, ChooserBlock):
-        found.add(block.model_class, raw)
-    else:
-        for child, value in _children(block, raw):
-            _walk(child, value, found)
+        return lambda raw, found: found.add_rich_text(str(raw or ""))
+    if isinstance(block, ChooserBlock):
+        return lambda raw, found: found.add(block.model_class, raw)
+    if isinstance(block, ListBlock):
+        return _in_list(_note_in(block.child_block))
+    if isinstance(block, (StructBlock, StreamBlock)):
+        notes = {name: _note_in(child) for name, child in block.child_blocks.items()}
+        known = {name: note for name, note in notes.items() if note is not None}
+        return _in_struct(known) if isinstance(block, StructBlock) else _in_stream(known)
+    return None
 
 
-def _children(block: Block, raw: Any) -> Iterator[tuple[Block, Any]]:
-    if isinstance(block, StructBlock):
-        for name, child in block.child_blocks.items():
-            yield child, raw.get(name)
-    elif isinstance(block, StreamBlock):
-        for item in raw:
-            if item["type"] in block.child_blocks:
-                yield block.child_blocks[item["type"]], item["value"]
-    elif isinstance(block, ListBlock):
-        for value in list_items(raw):
-            yield block.child_block, value
+def _in_list(note: Note | None) -> Note | None:
+    def each(raw: Any, found: References) -> None:
+        for value in list_items(raw or []):
+            cast("Note", note)(value, found)
+
+    return each if note else None
+
+
+def _in_struct(notes: dict[str, Note]) -> Note | None:
+    def parts(raw: Any, found: References) -> None:
+        for name, note in notes.items():
+            if raw is not None and raw.get(name) is not None:
+                note(raw[name], found)
+
+    return parts if notes else None
+
+
+def _in_stream(notes: dict[str, Note]) -> Note | None:
+    def items(raw: Any, found: References) -> None:
+        for item in raw or []:
+            if note := notes.get(item["type"]):
+                note(item["value"], found)
+
+    return items if notes else None

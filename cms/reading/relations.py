@@ -5,8 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, cast
 
 from django.db.models import Model, QuerySet
+from wagtail.models import Page
 
 from cms.reading.plans import Step, owners_of, plan_for, steps_for
+from cms.reading.references import referring_fields
 from cms.reading.shapes import Needs
 from cms.reading.viewer import Viewer
 from cms.reading.visibility import is_visible
@@ -62,7 +64,22 @@ def in_hand[M: Model](row: M, tree: Needs, viewer: Viewer) -> M:
 
 
 def related_rows(rows: Sequence[Model], tree: Needs) -> Iterator[Model]:
-    """The rows themselves and everything that was loaded behind them."""
+    """The rows themselves, and what was loaded behind them and refers to anything else."""
+    return _related(rows, _referring_part(type(rows[0]), tree) if rows else {})
+
+
+def _referring_part(model: type[Model], tree: Needs) -> Needs:
+    """The branches of a tree that lead to pages, or to rows with references of their own."""
+    kept: Needs = {}
+    for name, branch in tree.items():
+        target: Any = model._meta.get_field(name).related_model
+        part = _referring_part(target, branch)
+        if part or issubclass(target, Page) or referring_fields(target):
+            kept[name] = part
+    return kept
+
+
+def _related(rows: Sequence[Model], tree: Needs) -> Iterator[Model]:
     for row in rows:
         yield row
         for name, branch in tree.items():
@@ -72,7 +89,7 @@ def related_rows(rows: Sequence[Model], tree: Needs) -> Iterator[Model]:
             else:
                 one = _one(row, field)
                 behind = [] if one is None else [one]
-            yield from related_rows(behind, branch)
+            yield from _related(behind, branch)
 
 
 def _one(row: Model, field: Any) -> Model | None:

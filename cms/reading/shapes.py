@@ -1,6 +1,7 @@
 """Shapes: the methods that turn a row into a schema, and the relations they need."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, cast
 
 type Needs = dict[str, "Needs"]
@@ -41,8 +42,13 @@ def tells_translations(shape: Callable[..., Any]) -> bool:
 
 def needs_of(shape: Callable[..., Any]) -> Needs:
     """The relations of a shape as a tree; empty for a shape that reads only its own row."""
+    return _tree(getattr(shape, "needs", ()))
+
+
+@cache
+def _tree(paths: tuple[str, ...]) -> Needs:
     tree: Needs = {}
-    for path in getattr(shape, "needs", ()):
+    for path in paths:
         branch = tree
         for name in path.split("__"):
             branch = branch.setdefault(name, {})
