@@ -56,7 +56,7 @@ def read_slice[M: Model, S](
     """
     with one_look(viewer):
         ordered = _ordered(_narrowed(queryset, viewer))
-        rows = ordered.annotate(in_all=Window(Count("pk"))).values_list("pk", "in_all")
+        rows = ordered.values_list("pk", Window(Count("pk")))
         found = list(rows[offset : offset + limit])
         count = found[0][1] if found else (ordered.count() if offset else 0)
         return Slice(_build(queryset.model, [key for key, _ in found], viewer, shape), count)

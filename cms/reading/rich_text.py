@@ -60,7 +60,9 @@ def resolve(
         found = image(key, attributes.get("alt", ""))
         return "" if found is None else picture(found)
 
-    return EMBED.sub(embed, ANCHOR.sub(anchor, CLEANER.clean(source)))
+    html = CLEANER.clean(source)
+    html = ANCHOR.sub(anchor, html) if "<a" in html else html
+    return EMBED.sub(embed, html) if "<embed" in html else html
 
 
 def picture(image: ImageSchema) -> str:
