@@ -178,21 +178,33 @@ class Below(Func):
         super().__init__(path, _patterns(starts))
 
 
-class SourceIsSeen(Func):
-    """Whether every page that an alias stands for, however long the chain, can be seen.
+class PageIsSeen(Func):
+    """Whether a page, and every page that it is an alias of, is open, in sight and not shut off.
 
-    The function stands in a migration. PostgreSQL reckons the same words in a query at a thousand
-    times their cost, and then joins as if the rest of the query cost nothing.
+    The functions stand in a migration. The first one PostgreSQL writes out in the query. The words
+    of the second one it would reckon at a thousand times their cost there, and then join as if the
+    rest of the query cost nothing. One expression takes Django a third of the time of nine.
     """
 
-    function = "reading_sources_are_seen"
+    template = """(
+        reading_page_is_open(%(live)s, %(go_live_at)s, %(expire_at)s, %(path)s, %(look)s)
+        AND (%(alias_of_id)s IS NULL OR reading_sources_are_seen(%(alias_of_id)s, %(look)s))
+    )"""
+    columns = ("live", "go_live_at", "expire_at", "path", "alias_of_id")
     output_field = BooleanField()
 
-    def __init__(self, key: str, viewer: Viewer, seen: Horizon) -> None:
+    def __init__(self, viewer: Viewer, seen: Horizon) -> None:
         moment: Any = viewer.now
         if not isinstance(moment, Given):
             moment = Value(moment, output_field=DateTimeField())
-        super().__init__(key, moment, _patterns(seen.closed), _patterns(seen.open))
+        super().__init__(*self.columns, moment, _patterns(seen.closed), _patterns(seen.open))
+
+    def as_sql(self, compiler: Any, connection: Any, *args: Any, **extra: Any) -> Any:
+        parts = [compiler.compile(part) for part in self.source_expressions]
+        sql = dict(zip(self.columns, (part for part, _ in parts), strict=False))
+        moment, closed, open_ = parts[len(self.columns) :]
+        sql["look"] = f"{moment[0]}, {closed[0]}, {open_[0]}"
+        return self.template % sql, [*moment[1], *closed[1], *open_[1]] * 2
 
 
 def _patterns(paths: list[str] | Given) -> Value | Given:

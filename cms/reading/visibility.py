@@ -17,7 +17,7 @@ from wagtail.models import (
     Site,
 )
 
-from cms.reading.horizon import Below, SourceIsSeen, horizon, is_open, open_q, restrictions
+from cms.reading.horizon import PageIsSeen, horizon, is_open, restrictions
 from cms.reading.viewer import Audience, Viewer
 
 
@@ -87,13 +87,7 @@ class PageRule(Rule):
     """
 
     def q(self, model: type[Model], viewer: Viewer, came_by: str | None = None) -> Q:
-        seen = horizon(viewer)
-        return (
-            open_q(viewer)
-            & ~Q(Below("path", seen.closed))
-            & Q(Below("path", seen.open))
-            & (Q(alias_of__isnull=True) | Q(SourceIsSeen("alias_of_id", viewer, seen)))
-        )
+        return Q(PageIsSeen(viewer, horizon(viewer)))
 
     def holds(self, row: Page, viewer: Viewer, came_by: str | None = None) -> bool:
         line = row.get_ancestors(inclusive=True)

@@ -102,6 +102,7 @@ def _below_others(tree: Tree) -> None:
         "draft": {"live": False},
         "expired": {"expire_at": NOW - SECOND},
         "coming": {"go_live_at": NOW + SECOND},
+        "just-over": {"expire_at": NOW},
     }
     for name, fields in parents.items():
         parent = tree.grow(f"{name}-parent", **fields)
@@ -110,6 +111,8 @@ def _below_others(tree: Tree) -> None:
         tree.state(f"below {name}, two deep", tree.grow(f"deep-{name}", child), NOBODY)
     live = tree.grow("live-parent")
     tree.state("below a live parent", tree.grow("below-live", live), ALL)
+    begun = tree.grow("just-begun-parent", go_live_at=NOW)
+    tree.state("below a parent that has just begun", tree.grow("below-begun", begun), ALL)
     # A neighbour whose path begins alike must not hide it.
     tree.state("beside a hidden section", tree.grow("beside"), ALL)
 

@@ -27,18 +27,26 @@ SOURCES = {
 }
 
 CLAUSES = {
-    "q: live": ("Q(live=True) & began", "began"),
-    "q: go-live": ("& began & ends_later", "& ends_later"),
-    "q: go-live at the very moment": ("go_live_at__lte", "go_live_at__lt"),
-    "q: expiry": ("& began & ends_later", "& began"),
-    "q: expiry at the very moment": ("expire_at__gt=", "expire_at__gte="),
-    "q: own state": ("            open_q(viewer)\n            & ~Q", "            ~Q"),
-    "q: closed sections": ('& ~Q(Below("path", seen.closed))', ""),
-    "q: below a site": ('& Q(Below("path", seen.open))', ""),
-    "q: alias source": (
-        '& (Q(alias_of__isnull=True) | Q(SourceIsSeen("alias_of_id", viewer, seen)))',
-        "",
+    "q: live": ("SELECT live\n    AND", "SELECT"),
+    "q: go-live": ("AND (go_live_at IS NULL OR go_live_at <= moment)", ""),
+    "q: go-live at the very moment": ("go_live_at <= moment", "go_live_at < moment"),
+    "q: expiry": ("AND (expire_at IS NULL OR expire_at > moment)", ""),
+    "q: expiry at the very moment": ("expire_at > moment", "expire_at >= moment"),
+    "q: closed sections": ("AND NOT path LIKE ANY (closed)", ""),
+    "q: below a site": ("AND path LIKE ANY (open)", ""),
+    "q: own state": (
+        "reading_page_is_open(%(live)s, %(go_live_at)s, %(expire_at)s, %(path)s, %(look)s)\n",
+        "ROW(%(look)s) IS NOT NULL\n",
     ),
+    "q: alias source": (
+        "AND (%(alias_of_id)s IS NULL OR reading_sources_are_seen(%(alias_of_id)s, %(look)s))",
+        "AND ROW(%(look)s) IS NOT NULL",
+    ),
+    "horizon: live": ("Q(live=True) & began", "began"),
+    "horizon: go-live": ("& began & ends_later", "& ends_later"),
+    "horizon: go-live at the very moment": ("go_live_at__lte", "go_live_at__lt"),
+    "horizon: expiry": ("& began & ends_later", "& began"),
+    "horizon: expiry at the very moment": ("expire_at__gt=", "expire_at__gte="),
     "horizon: hidden sections": (
         "hidden.values_list(",
         "hidden.none().values_list(",
@@ -51,12 +59,10 @@ CLAUSES = {
     "horizon: every language": ("translation_key__in=fronts)", "sites_rooted_here__isnull=False)"),
     "members pass a sign-in": ("if viewer.audience is Audience.MEMBER:", "if False:"),
     "the public does not": ("if viewer.audience is Audience.MEMBER:", "if True:"),
-    "source: live": ("        live\n        AND", "        true AND"),
-    "source: go-live": ("AND (go_live_at IS NULL OR go_live_at <= moment)", ""),
-    "source: expiry": ("AND (expire_at IS NULL OR expire_at > moment)", ""),
-    "source: expiry at the very moment": ("expire_at > moment", "expire_at >= moment"),
-    "source: closed sections": ("AND NOT path LIKE ANY (closed)", ""),
-    "source: below a site": ("AND path LIKE ANY (open)", ""),
+    "source: own state": (
+        "reading_page_is_open(live, go_live_at, expire_at, path, moment, closed, open)",
+        "true",
+    ),
     "source: the whole chain": ("JOIN chain ON p.id = chain.alias_of_id", "JOIN chain ON false"),
     "holds: live": ("return bool(page.live) and began", "return began"),
     "holds: go-live": ("and began and ends_later", "and ends_later"),
@@ -91,6 +97,7 @@ def mutant(request: pytest.FixtureRequest) -> Iterator[None]:
         changed = _execute(visibility, SOURCES[visibility], vars(changed))
     elif original is sources:
         with connection.cursor() as cursor:
+            cursor.execute(changed.PAGE_IS_OPEN)
             cursor.execute(changed.SOURCES_ARE_SEEN)
         changed = visibility
     kept = dict(visibility._foreign)
@@ -104,7 +111,7 @@ def _execute(original: types.ModuleType, source: str, below: dict[str, Any] | No
     """A module from changed source; `below` takes the place of what it imports from horizon."""
     module = types.ModuleType(original.__name__)
     if below:
-        names = ("Below", "SourceIsSeen", "horizon", "is_open", "open_q", "restrictions")
+        names = ("PageIsSeen", "horizon", "is_open", "restrictions")
         kept = {name: getattr(horizon, name) for name in names}
         for name in names:
             setattr(horizon, name, below[name])
