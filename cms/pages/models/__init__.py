@@ -1,0 +1,3 @@
+from cms.pages.models.portal_page import PortalPage
+
+__all__ = ["PortalPage"]
