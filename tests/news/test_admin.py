@@ -22,7 +22,7 @@ def editor(client: Client) -> Client:
     return client
 
 
-BODY = {"body": streamfield([])}
+BODY = {"body": streamfield([]), "corrections": streamfield([])}
 SHARED = {"title": "見出し", "slug": "midashi", "action-publish": "公開する", **BODY}
 NEWS = SHARED | {
     "date_published": "2016-04-26",

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from wagtail.models import Page, PageViewRestriction
 
+from cms.pages.corrections import CorrectionsField, corrections_of
 from cms.pages.drafts import without_gone
 from cms.pages.forms import PortalPageForm
 from cms.pages.panels import content_tab, promote_tab, tabs
@@ -44,6 +45,8 @@ class PortalPage(Page):
         "例: 雪の小山で遊ぶ子どもたち",
     )
 
+    corrections = CorrectionsField()
+
     # What stands between the title and the closing panels of the content tab.
     body_panels: ClassVar[list[Any]] = []
 
@@ -51,6 +54,7 @@ class PortalPage(Page):
     private_page_options = ["login"]  # a password or a group would hide the page from everybody
     copy_form_class = CanonicalCopyForm
     base_form_class = PortalPageForm
+    exclude_fields_in_copy: ClassVar[list[str]] = ["corrections"]
 
     # Query parameters that the site page reads; an answer to any other is not kept.
     site_parameters: ClassVar[frozenset[str]] = frozenset()
@@ -96,6 +100,7 @@ class PortalPage(Page):
             **self.summary_fields(context),
             "breadcrumbs": context.breadcrumbs(self),
             "translations": context.translations(self),
+            "corrections": corrections_of(self.corrections),
         }
 
     def readings(self, request: HttpRequest, viewer: Viewer) -> Mapping[str, Schema | Any]:

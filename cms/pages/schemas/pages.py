@@ -1,5 +1,7 @@
 """What every page says of itself, short and whole."""
 
+import datetime
+
 from pydantic import Field
 
 from cms.reading.schemas import Breadcrumb, ImageSchema, PageMeta, Schema, Translation
@@ -16,8 +18,16 @@ class PageSummary(Schema):
     image: ImageSchema | None
 
 
+class Correction(Schema):
+    """A mistake that was mended after readers had seen it."""
+
+    date: datetime.date
+    text: str = Field(description="What was wrong and what is right, in plain text.")
+
+
 class PageDetail(PageSummary):
     """A page by itself."""
 
     breadcrumbs: list[Breadcrumb] = Field(description="From the front page downwards.")
     translations: list[Translation]
+    corrections: list[Correction] = Field(description="Newest first; empty on most pages.")

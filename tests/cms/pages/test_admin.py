@@ -35,6 +35,7 @@ def form(**fields: Any) -> dict[str, Any]:
         "lead": "",
         "body": streamfield([("text", rich_text("<p>はじめの文</p>"))]),
         "related": streamfield([]),
+        "corrections": streamfield([]),
         "comments-TOTAL_FORMS": 0,
         "comments-INITIAL_FORMS": 0,
     }

@@ -64,7 +64,9 @@ def over(db: None) -> StandardPage:
 
 
 def save(editor: Client, page: StandardPage, **fields: str) -> Any:
-    form = nested_form_data({"body": streamfield([]), "related": streamfield([])}) | {
+    form = nested_form_data(
+        {"body": streamfield([]), "related": streamfield([]), "corrections": streamfield([])}
+    ) | {
         "title": "新しい題",
         "slug": page.slug,
         "lead": "",

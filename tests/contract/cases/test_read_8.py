@@ -149,7 +149,13 @@ def add(visitor: httpx.Client, slug: str) -> httpx.Response:
     editor = User.objects.filter(email="henshu@example.jp").first()
     editor = editor or User.objects.create_superuser("henshu@example.jp", "hiraku")
     form = nested_form_data(
-        {"body": streamfield([]), "related": streamfield([]), "title": "題", "slug": slug}
+        {
+            "body": streamfield([]),
+            "related": streamfield([]),
+            "corrections": streamfield([]),
+            "title": "題",
+            "slug": slug,
+        }
     )
     return visitor.post(
         reverse("wagtailadmin_pages:add", args=["home", "standardpage", front_page().pk]),
