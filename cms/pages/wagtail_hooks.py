@@ -13,6 +13,7 @@ from wagtail.models import Page
 from cms.pages.care.bulk import CareBulkAction, care_url
 from cms.pages.care.report import ReviewReport
 from cms.pages.dates.views import date_reading
+from cms.pages.preview import admin_hooks  # noqa: F401  # registers what previews add
 
 hooks.register("register_bulk_action", CareBulkAction)
 

@@ -1,13 +1,13 @@
 """What every page is made of. Wagtail's plain Page stays the base; see the ADR."""
 
 from collections.abc import Mapping
-from copy import copy
 from http import HTTPMethod
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.template.response import TemplateResponse
 from wagtail.models import Page, PageViewRestriction
 
@@ -15,14 +15,18 @@ from cms.pages.corrections import CorrectionsField, corrections_of
 from cms.pages.drafts import without_gone
 from cms.pages.forms import PortalPageForm
 from cms.pages.panels import content_tab, promote_tab, tabs
+from cms.pages.preview.drafts import render_draft
+from cms.pages.preview.looks import MODES, LookRefusedError, look_of
 from cms.pages.schemas.pages import PageDetail, PageSummary
 from cms.pages.slugs import CanonicalCopyForm, canonical
 from cms.reading.cache.marking import cacheable
 from cms.reading.context import ReadContext
 from cms.reading.horizon import Horizon, one_look
-from cms.reading.read import read_key, read_row
+from cms.reading.read import read_key
 from cms.reading.schemas import Schema
 from cms.reading.viewer import Viewer
+
+REFUSED = "wagtailadmin/preview_refused.html"
 
 
 class PortalPage(Page):
@@ -141,12 +145,32 @@ class PortalPage(Page):
         response = self._render(request, page, viewer)
         return cacheable(response, parameters_known=set(request.GET) <= self.site_parameters)
 
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return list(MODES)
+
+    def make_preview_request(
+        self,
+        original_request: HttpRequest | None = None,
+        preview_mode: str | None = None,
+        extra_request_attrs: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Answer a preview of the admin, which says in `at` as of when."""
+        at = original_request.GET.get("at", "") if original_request else ""
+        try:
+            look = look_of(preview_mode, at)
+        except LookRefusedError as refusal:
+            context = {"refusal": refusal}
+            return render(original_request, REFUSED, context, status=422)
+        attributes = {**(extra_request_attrs or {}), "look": look}
+        response: HttpResponse = super().make_preview_request(
+            original_request, preview_mode, attributes
+        )
+        return response
+
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        viewer = Viewer.public()
-        draft = copy(self)
-        if draft.pk is None:  # never saved, so nothing can point to it yet
-            draft.pk = 0
-        return self._render(request, read_row(draft, viewer, type(self).detail), viewer)
+        look = getattr(request, "look", None) or look_of(mode_name)
+        return render_draft(self, request, look)
 
     def _render(self, request: HttpRequest, page: Schema, viewer: Viewer) -> HttpResponse:
         context = {"page": page, "viewer": viewer, **self.readings(request, viewer)}
