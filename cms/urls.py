@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.api import api
+from cms.pages.preview.link_views import draft_link
 from cms.pages.views import serve
 from cms.reading.problems import not_found
 
@@ -16,6 +17,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("api/<path:unknown>", not_found),
     path("documents/", include(wagtaildocs_urls)),
+    path("draft/<str:token>/", draft_link, name="draft_link"),
     *i18n_patterns(
         path("organizations/", include("members.urls")),
         re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),

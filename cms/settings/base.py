@@ -144,6 +144,7 @@ PRIVATE_PREFIXES = (
     "/development/",
     "/django-admin/",
     "/documents/",
+    "/draft/",
     "/media/",
     "/member/",
     "/static/",

@@ -1,4 +1,5 @@
 from cms.pages.models.care import PageCare
+from cms.pages.models.draft_links import DraftLink, DraftLinkOpening
 from cms.pages.models.portal_page import PortalPage
 
-__all__ = ["PageCare", "PortalPage"]
+__all__ = ["DraftLink", "DraftLinkOpening", "PageCare", "PortalPage"]

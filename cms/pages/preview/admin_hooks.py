@@ -1,11 +1,39 @@
 """What previews add to the admin."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+
+from cms.pages.models import PortalPage
+from cms.pages.preview.link_views import DraftLinksView, revoke_draft_link
+from cms.pages.preview.links import may_show
 
 
 @hooks.register("insert_editor_js")
 def preview_script() -> SafeString:
     return format_html('<script type="module" src="{}"></script>', static("js/preview-pane.js"))
+
+
+@hooks.register("register_admin_urls")
+def draft_link_addresses() -> list[URLPattern]:
+    return [
+        path("draft-links/<int:page_id>/", DraftLinksView.as_view(), name="draft_links"),
+        path(
+            "draft-links/<int:page_id>/<int:link_id>/revoke/",
+            revoke_draft_link,
+            name="draft_link_revoke",
+        ),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def draft_link_button(page: Any, user: Any, **kwargs: Any) -> Iterator[Button]:
+    if issubclass(page.specific_class or type(page), PortalPage) and may_show(user, page):
+        address = reverse("draft_links", args=[page.pk])
+        yield Button("下書きを見せる", address, icon_name="view", priority=67)

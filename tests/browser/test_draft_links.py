@@ -1,0 +1,35 @@
+"""An editor makes a link to a draft; somebody outside opens it, until it is revoked."""
+
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+from playwright.sync_api import Browser, Page as Tab, expect
+
+from tests.factories.home import StandardPageFactory
+from tests.fixtures.live_site import LiveSite
+
+
+def test_a_link_is_made_opened_outside_and_revoked(
+    editor: Tab, browser: Browser, live_site: LiveSite
+) -> None:
+    page = StandardPageFactory(title="架空市との協定", live=False)
+    page.save_revision()
+    editor.goto(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    editor.locator("header [data-w-dropdown-target=toggle]").first.click()
+    editor.get_by_role("link", name="下書きを見せる").click()
+    editor.get_by_label("だれに見せるか").fill("架空市の方")
+    editor.get_by_role("button", name="リンクを作る").click()
+    address = editor.get_by_label("下書きのアドレス").input_value()
+    found = Axe().run(editor, context="main")
+    assert found.violations_count == 0, found.generate_report()
+    outside = browser.new_context(locale="ja-JP").new_page()
+    outside.goto(address)
+    expect(outside.locator("h1")).to_have_text("架空市との協定")
+    expect(outside.get_by_role("status")).to_contain_text("このアドレスを知っている人だけ")
+    found = Axe().run(outside)
+    assert found.violations_count == 0, found.generate_report()
+    editor.get_by_role("button", name="「架空市の方」のリンクを取り消す").click()
+    expect(editor.locator("main table")).to_contain_text("に取り消し")
+    answer = outside.reload()
+    assert answer is not None
+    assert answer.status == 404
+    outside.context.close()
