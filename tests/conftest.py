@@ -10,7 +10,12 @@ import time_machine
 from django.core.cache import caches
 from pytest_django import Settings
 
-pytest_plugins = ["tests.fixtures.database", "tests.fixtures.live_site", "tests.fixtures.browser"]
+pytest_plugins = [
+    "tests.fixtures.database",
+    "tests.fixtures.groups",
+    "tests.fixtures.live_site",
+    "tests.fixtures.browser",
+]
 
 NOW = datetime.datetime(2026, 4, 15, 10, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
 """When the tests that ask for `clock` take place: a Wednesday morning early in the fiscal year."""
