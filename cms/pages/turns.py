@@ -6,6 +6,10 @@ from typing import Any
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 
+from cms.pages.approval.answers import answer
+from cms.pages.approval.doors import DIALOGS, look_first
+from cms.pages.approval.refusals import Refusal
+
 LOCK = 7_362_535
 """Known to nothing else in the database."""
 
@@ -15,10 +19,11 @@ TURNS = frozenset(
         "wagtailadmin_pages:copy",
         "wagtailadmin_pages:edit",
         "wagtailadmin_pages:move_confirm",
+        "wagtailadmin_pages:workflow_action",
         "wagtail_bulk_action",
     }
 )
-"""Views that give a page a place in the tree."""
+"""Views that give a page a place in the tree, or decide whether it gets one."""
 
 
 class TurnsMiddleware:
@@ -38,11 +43,17 @@ class TurnsMiddleware:
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
     ) -> HttpResponse | None:
         match = request.resolver_match
-        if request.method != "POST" or match is None or match.view_name not in TURNS:
+        if match is None or match.view_name not in TURNS | DIALOGS:
             return None
-        with transaction.atomic():
-            _wait_for_turn()
-            return view(request, *args, **kwargs)
+        if request.method != "POST" and match.view_name not in DIALOGS:
+            return None
+        try:
+            with transaction.atomic():
+                _wait_for_turn()
+                look_first(request)
+                return view(request, *args, **kwargs)
+        except Refusal as refusal:
+            return answer(request, refusal)
 
 
 def _wait_for_turn() -> None:

@@ -11,6 +11,7 @@ INSTALLED_APPS = [
     "news",
     "members",
     "cms.pages",
+    "cms.pages.approval",
     "cms.media",
     "cms.users",
     "cms.reading",
@@ -129,6 +130,8 @@ WAGTAILDOCS_DOCUMENT_MODEL = "media.PortalDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "pptx", "xlsx", "txt", "zip"]
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILREDIRECTS_AUTO_CREATE = False  # cms.pages.redirects does it, for addresses of any length
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.pages.approval.publication.publish_what_was_approved"
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True  # only where something really changed
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -17,9 +17,9 @@ class SignIn:
 
 
 SIGN_INS = (
-    SignIn("admin@example.jp", "renkei-admin", "管理者", None),
-    SignIn("editor@example.jp", "renkei-editor", "編集者", "Editors"),
-    SignIn("approver@example.jp", "renkei-approver", "承認者", "Moderators"),
+    SignIn("admin@example.jp", "renkei-admin", "管理者", "管理者"),
+    SignIn("editor@example.jp", "renkei-editor", "編集者", "編集者"),
+    SignIn("approver@example.jp", "renkei-approver", "承認者", "承認者"),
 )
 
 

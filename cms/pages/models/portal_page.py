@@ -9,8 +9,9 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.response import TemplateResponse
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import PageViewRestriction
 
+from cms.pages.approval.revisions import Reviewed
 from cms.pages.corrections import CorrectionsField, corrections_of
 from cms.pages.drafts import without_gone
 from cms.pages.forms import PortalPageForm
@@ -29,7 +30,7 @@ from cms.reading.viewer import Viewer
 REFUSED = "wagtailadmin/preview_refused.html"
 
 
-class PortalPage(Page):
+class PortalPage(Reviewed):
     """A page with two shapes, whose site page is a rendering of its own detail."""
 
     image = models.ForeignKey(

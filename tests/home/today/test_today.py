@@ -58,7 +58,14 @@ def test_what_is_submitted_waits_for_the_approver_alone(editor: User, approver: 
 def test_what_is_returned_waits_for_whoever_submitted_it(editor: User, approver: User) -> None:
     state = submit(NewsPageFactory(draft=True), editor)
     task = state.current_task_state
-    task.task.specific.on_action(task, approver, "reject", comment="日付を確かめてください。")
+    task.task.specific.on_action(
+        task,
+        approver,
+        "reject",
+        comment="日付を確かめてください。",
+        read=task.revision_id,
+        state=task.pk,
+    )
     (work,) = work_for(editor, timezone.now())
     assert (work.kind, work.by, work.comment) == (
         Kind.RETURNED,
