@@ -147,7 +147,7 @@ def _approval(apps, page, approvers):
     task = ApprovalTask.objects.filter(name=APPROVAL).first()
     if task is None:
         task = ApprovalTask.objects.create(
-            name=APPROVAL, content_type=_content_type(apps, "approval", "approvaltask")
+            name=APPROVAL, content_type_id=_content_type(apps, "approval", "approvaltask")
         )
         task.groups.add(approvers)
     WorkflowTask.objects.get_or_create(workflow=workflow, task_id=task.pk)
@@ -161,7 +161,7 @@ def _make_approvals_ours(apps):
     states = TaskState.objects.filter(task__in=GroupApprovalTask.objects.values("pk"))
     for state in states:
         _become(state, ApprovalState(taskstate_ptr_id=state.pk))
-    states.update(content_type=_content_type(apps, "approval", "approvalstate"))
+    states.update(content_type_id=_content_type(apps, "approval", "approvalstate"))
     for old in GroupApprovalTask.objects.all():
         _change_kind(old, ApprovalTask(task_ptr_id=old.pk), _content_type(apps, "approval", "approvaltask"))
 
@@ -170,18 +170,18 @@ def _make_approvals_wagtails(apps):
     TaskState, GroupApprovalTask = _models(apps, "wagtailcore", "TaskState", "GroupApprovalTask")
     ApprovalTask, ApprovalState = _models(apps, "approval", "ApprovalTask", "ApprovalState")
     states = TaskState.objects.filter(task__in=ApprovalTask.objects.values("pk"))
-    states.update(content_type=_content_type(apps, "wagtailcore", "taskstate"))
+    states.update(content_type_id=_content_type(apps, "wagtailcore", "taskstate"))
     ApprovalState.objects.all()._raw_delete(ApprovalState.objects.db)
     plain = _content_type(apps, "wagtailcore", "groupapprovaltask")
     for old in ApprovalTask.objects.all():
         _change_kind(old, GroupApprovalTask(task_ptr_id=old.pk), plain)
 
 
-def _change_kind(old, new, content_type):
+def _change_kind(old, new, content_type_id):
     """Let the row of a step be of another kind, under the key that all refer to."""
     groups = list(old.groups.all())
     old.groups.clear()
-    old.content_type = content_type
+    old.content_type_id = content_type_id
     old.save()
     _become(old, new)
     new.groups.set(groups)
@@ -198,9 +198,8 @@ def _become(row, child):
 
 
 def _content_type(apps, app, model):
-    return apps.get_model("contenttypes", "ContentType").objects.get_or_create(
-        app_label=app, model=model
-    )[0]
+    ContentType = apps.get_model("contenttypes", "ContentType")
+    return ContentType.objects.get_or_create(app_label=app, model=model)[0].pk
 
 
 class Migration(migrations.Migration):
