@@ -27,6 +27,7 @@ def pagination(*, number: int, count: int, per_page: int, chosen: Mapping[str, s
     return Pagination(
         number=number,
         total=total,
+        own_url=_url(number, chosen).removesuffix("?"),
         previous_url=_url(number - 1, chosen) if number > 1 else "",
         next_url=_url(number + 1, chosen) if number < total else "",
         numbers=[

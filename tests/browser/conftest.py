@@ -14,6 +14,7 @@ from pytest_django import DjangoDbBlocker
 from cms.users.models import User
 from tests.browser.desk import PASSWORD, sign_in
 from tests.browser.furniture import furnish
+from tests.fixtures.browser import no_errors
 from tests.fixtures.database import renew_database
 from tests.fixtures.live_site import LiveSite, serving
 
@@ -55,11 +56,9 @@ def reader(browser: Browser, furnished: Furnished) -> Iterator[Page]:
     )
     _serve_images(context, furnished.media)
     page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert not errors, f"Scripts failed: {errors}"
+    with no_errors(page):
+        yield page
+        context.close()
 
 
 @pytest.fixture

@@ -107,6 +107,16 @@ def test_an_organization_has_a_page(client: Client, load: Load) -> None:
     assert '<span aria-current="page">池田町</span>' in html
 
 
+def test_the_canonical_address_has_the_filters_and_nothing_unknown(
+    client: Client, load: Load
+) -> None:
+    load("池田町")
+    html = page(client, "/organizations/?utm_source=mail&prefecture=18&page=1")
+    assert 'rel="canonical" href="http://testserver/organizations/?prefecture=18"' in html
+    html = page(client, "/organizations/ikeda-cho-fukui/?utm_source=mail")
+    assert 'rel="canonical" href="http://testserver/organizations/ikeda-cho-fukui/"' in html
+
+
 @pytest.mark.parametrize("slug", ["ikeda-cho", "IKEDA-CHO-FUKUI", "x" * 300])
 def test_an_unknown_address_is_not_found(client: Client, load: Load, slug: str) -> None:
     load("池田町")

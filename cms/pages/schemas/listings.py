@@ -43,6 +43,10 @@ class Pagination(Schema):
 
     number: int = Field(description="From 1 on.")
     total: int = Field(description="How many pages there are; 1 for an empty list.")
+    own_url: str = Field(
+        description="This page with the filters that count, without what nobody knows; "
+        "empty for the whole list's first page."
+    )
     previous_url: str = Field(description="Empty on the first page.")
     next_url: str = Field(description="Empty on the last page.")
     numbers: list[PageNumber] = Field(description="Empty where there is one page only.")

@@ -24,6 +24,8 @@ def test_addresses_keep_the_filters() -> None:
     assert found.previous_url == "?q=%E6%B1%A0%E7%94%B0+%E7%94%BA"
     assert found.next_url == "?q=%E6%B1%A0%E7%94%B0+%E7%94%BA&page=3"
     assert [shown.is_current for shown in found.numbers] == [False, True, False]
+    assert found.own_url == "?q=%E6%B1%A0%E7%94%B0+%E7%94%BA&page=2"
+    assert pagination(number=1, count=50, per_page=20, chosen={"q": ""}).own_url == ""
 
 
 @given(count=st.integers(0, 2000), per_page=st.integers(1, 100))

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -79,3 +80,41 @@ def test_the_address_of_the_database_may_ask_for_other_patience(
         "connect_timeout": 7,
         "options": "-c statement_timeout=9",
     }
+
+
+BARE = """
+import sys
+from django.conf import settings
+settings.STATIC_ROOT = sys.argv[1]
+import django
+django.setup()
+from django.db import connection
+from django.test import Client
+client = Client(raise_request_exception=False, SERVER_NAME="renkei.example.jp")
+for path, host in (("/nowhere/", "renkei.example.jp"), ("/", "elsewhere.example")):
+    answer = client.get(path, secure=True, headers={"host": host})
+    text = answer.content.decode()
+    print(answer.status_code, text.count("</html>"), "/static/css/tokens.css" in text,
+          answer.headers.get("Content-Security-Policy"))
+from django.template.loader import render_to_string
+print([render_to_string(name).count("</html>") for name in ("404.html", "500.html")])
+"""
+
+
+def test_tells_of_failures_before_static_files_were_collected(tmp_path: Path) -> None:
+    """The database is away as well, so the address answers 503."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", BARE, str(tmp_path)],
+        cwd=settings.BASE_DIR,
+        env=kept | {"DJANGO_SETTINGS_MODULE": "cms.settings.production"} | REQUIRED,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    policy = "default-src 'self'; base-uri 'none'"
+    unreachable, refused, pages = done.stdout.splitlines()
+    assert unreachable.startswith(f"503 1 True {policy}"), done.stderr
+    assert refused.startswith(f"400 1 True {policy}")
+    assert pages == "[1, 1]"
+    assert "Was collectstatic run?" in done.stderr

@@ -157,7 +157,7 @@ def test_every_list_publishes_its_limits(content: LiveSite) -> None:
 
 
 def main_of(answer: Answer) -> bytes:
-    """What a page says; its head names no canonical address beside a query."""
+    """What a page says, without its head."""
     return answer.body.partition(b"<main")[2].partition(b"</main>")[0]
 
 
