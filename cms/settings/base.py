@@ -166,6 +166,9 @@ CORS_EXPOSE_HEADERS = ("ETag", "Renkei-Stale-Since", "Retry-After")
 # Set to the address of a front end elsewhere, the bundled pages become redirects to it.
 HEADLESS_FRONTEND_URL = ""
 
+# Set to an address of a front end elsewhere, the admin shows previews there; see docs/preview.md.
+HEADLESS_PREVIEW_URL = ""
+
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview pane is a frame of our own origin.
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

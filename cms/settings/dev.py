@@ -30,3 +30,4 @@ MAILERS = {
 }
 DEFAULT_FROM_EMAIL = "Renkei <renkei@example.jp>"
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
+HEADLESS_PREVIEW_URL = env.str("HEADLESS_PREVIEW_URL", default="")

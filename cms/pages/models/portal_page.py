@@ -157,12 +157,18 @@ class PortalPage(Reviewed):
         extra_request_attrs: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """Answer a preview of the admin, which says in `at` as of when."""
+        # Wagtail's views, which it asks, can only be imported when all models are there.
+        from cms.pages.preview.headless import to_front_end
+
         at = original_request.GET.get("at", "") if original_request else ""
         try:
             look = look_of(preview_mode, at)
         except LookRefusedError as refusal:
             context = {"refusal": refusal}
             return render(original_request, REFUSED, context, status=422)
+        elsewhere = to_front_end(self, original_request, look)
+        if elsewhere is not None:
+            return elsewhere
         attributes = {**(extra_request_attrs or {}), "look": look}
         response: HttpResponse = super().make_preview_request(
             original_request, preview_mode, attributes

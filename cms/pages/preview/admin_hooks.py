@@ -11,6 +11,7 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
 from cms.pages.models import PortalPage
+from cms.pages.preview.headless import fresh_token
 from cms.pages.preview.link_views import DraftLinksView, revoke_draft_link
 from cms.pages.preview.links import may_show
 
@@ -30,6 +31,11 @@ def draft_link_addresses() -> list[URLPattern]:
             name="draft_link_revoke",
         ),
     ]
+
+
+@hooks.register("register_admin_urls")
+def preview_addresses() -> list[URLPattern]:
+    return [path("previews/token/", fresh_token, name="preview_token")]
 
 
 @hooks.register("register_page_header_buttons")
