@@ -16,6 +16,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("api/v1/", api.urls),
     path("api/<path:unknown>", not_found),
+    path("", include("cms.media.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("draft/<str:token>/", draft_link, name="draft_link"),
     *i18n_patterns(

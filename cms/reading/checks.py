@@ -9,6 +9,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 
 from cms.reading.shapes import Needs, needs_of
+from cms.reading.uses import unindexed_texts
 from cms.reading.visibility import rule_of
 
 SHAPES = ("summary", "detail", "link")
@@ -29,6 +30,19 @@ def check_shapes(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             }:
                 found += _problems(model, needs_of(shape), f"{model._meta.label}.{name}")
     return found
+
+
+@register("reading")
+def check_references(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Each readable text that may refer to a file stands in the index that says so."""
+    return [
+        Error(
+            f"{model._meta.label} may refer to files in texts that no index of references knows.",
+            hint="Register it with Wagtail's ReferenceIndex; its files would not be handed out.",
+            id="reading.E003",
+        )
+        for model in unindexed_texts()
+    ]
 
 
 def _problems(model: type[Model], tree: Needs, shape: str) -> Iterator[CheckMessage]:

@@ -110,6 +110,8 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+# An internal location of the reverse proxy, which then sends the files that we say it may.
+MEDIA_ACCEL_PREFIX = ""
 STORAGES = {
     "default": {"BACKEND": "cms.media.storage.MediaStorage"},
     "staticfiles": {"BACKEND": "cms.pages.static_files.HashedStaticFiles"},

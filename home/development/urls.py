@@ -1,7 +1,5 @@
 """The addresses of the development server: the site's, and what it alone has."""
 
-from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import path
 
 from cms.urls import urlpatterns as addresses
@@ -9,6 +7,5 @@ from home.development.views import outbox
 
 urlpatterns = [
     path("development/outbox/", outbox, name="development_outbox"),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *addresses,
 ]

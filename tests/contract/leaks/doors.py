@@ -73,7 +73,7 @@ ROUTES: dict[str, Ask] = {
     ],
 }
 SIGN_IN = "/_util/"  # forms with a token against forgery, which is new for each visitor
-PRIVATE = ("admin/", "documents/", "development/", "^media/")
+PRIVATE = ("admin/", "documents/", "development/", "media/", "^documents/")
 
 
 def operations() -> set[str]:
