@@ -40,6 +40,18 @@ def document_for(viewer: Viewer, key: int) -> Stored | None:
     return _stored(found[0]) if found else None
 
 
+def rendition_of_draft(name: str) -> Stored | None:
+    """A rendition for somebody who was shown a draft, and with it a key to this address."""
+    made = PortalRendition.objects.filter(file=name, filter_spec__in=SPECS).exists()
+    return Stored(name, name.rpartition("/")[2]) if made else None
+
+
+def document_of_draft(key: int) -> Stored | None:
+    """A document for somebody who was shown a draft, and with it a key to this address."""
+    document = PortalDocument.objects.filter(pk=key).first()
+    return _stored(document) if document is not None else None
+
+
 def image_file_of_editor(user: Any, name: str) -> Stored | None:
     """A rendition or an original of an image that somebody may see in the admin."""
     if not user.has_perm(ADMIN):

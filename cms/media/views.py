@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from cms.media import lookups
 from cms.media.lookups import Stored
 from cms.media.sending import send
+from cms.reading.file_keys import PARAMETER, is_key
 from cms.reading.versions import current_version
 from cms.reading.viewer import Audience, Viewer
 
@@ -23,6 +24,7 @@ def image_file(request: HttpRequest, name: str) -> HttpResponseBase:
         request,
         public=lambda viewer: lookups.rendition_for(viewer, name),
         editor=lambda: lookups.image_file_of_editor(request.user, name),
+        draft=lambda: lookups.rendition_of_draft(name),
     )
 
 
@@ -40,6 +42,7 @@ def document(request: HttpRequest, key: str, filename: str) -> HttpResponseBase:
         request,
         public=lambda viewer: named(lookups.document_for(viewer, int(key))),
         editor=lambda: named(lookups.document_of_editor(request.user, int(key))),
+        draft=lambda: named(lookups.document_of_draft(int(key))),
     )
 
 
@@ -48,6 +51,7 @@ def _serve(
     *,
     public: Callable[[Viewer], Stored | None],
     editor: Callable[[], Stored | None],
+    draft: Callable[[], Stored | None],
 ) -> HttpResponseBase:
     if "\x00" in request.path_info:  # which PostgreSQL would refuse to look for
         raise Http404
@@ -57,7 +61,8 @@ def _serve(
     has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
     if found is not None:
         return send(request, found, is_public=not has_session)
-    found = editor() if has_session else None
+    found = draft() if is_key(request.GET.get(PARAMETER, ""), request.path) else None
+    found = found or (editor() if has_session else None)
     if found is None:
         raise Http404
     return send(request, found, is_public=False)

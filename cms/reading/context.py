@@ -23,7 +23,12 @@ class ReadContext:
     """Lookups for shapes; none of them queries the database, none of them knows a hidden row."""
 
     def __init__(
-        self, viewer: Viewer, related: Iterable[Model], *, translated: Iterable[Any] = ()
+        self,
+        viewer: Viewer,
+        related: Iterable[Model],
+        *,
+        translated: Iterable[Any] = (),
+        is_draft: bool = False,
     ) -> None:
         """Look up what the shapes of some rows may ask for.
 
@@ -31,6 +36,7 @@ class ReadContext:
             viewer: who reads, and when.
             related: the rows and all that was loaded behind them.
             translated: those whose versions in other languages are asked for; pages are anyway.
+            is_draft: whether the rows may be hidden, and their files with them.
         """
         related = list(related)
         found = references_of(related)
@@ -38,7 +44,9 @@ class ReadContext:
         self.viewer = viewer
         targets = look_up(viewer, pages, found)
         self._addresses = Addresses(horizon(viewer), targets.pages)
-        self._files = Files(targets.images, targets.documents, self._addresses.base)
+        self._files = Files(
+            targets.images, targets.documents, self._addresses.base, is_draft=is_draft
+        )
         self._records = {
             model: _linked(model, keys, viewer) for model, keys in found.records.items()
         }

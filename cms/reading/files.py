@@ -10,6 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.encoding import filepath_to_uri
 
+from cms.reading.file_keys import with_key
 from cms.reading.schemas import FileSchema, FocalPoint, ImageSchema, ImageSource
 
 logger = logging.getLogger(__name__)
@@ -49,7 +50,12 @@ class Files:
     """Every visible image and document that a read may have to show, by primary key."""
 
     def __init__(
-        self, images: Iterable[dict[str, Any]], documents: Iterable[dict[str, Any]], base: str
+        self,
+        images: Iterable[dict[str, Any]],
+        documents: Iterable[dict[str, Any]],
+        base: str,
+        *,
+        is_draft: bool = False,
     ) -> None:
         """Prepare what was looked up.
 
@@ -57,8 +63,11 @@ class Files:
             images: fields of the visible images.
             documents: fields of the visible documents.
             base: scheme and host of their addresses.
+            is_draft: whether no visible record may refer to them yet, so that their addresses need
+                a key.
         """
         self._base = base
+        self._is_draft = is_draft
         self._images: dict[int, dict[str, Any]] = {}
         self._documents: dict[int, FileSchema] = {}
         for fields in images:
@@ -93,11 +102,14 @@ class Files:
 
     def _source(self, source: dict[str, Any]) -> ImageSource:
         return ImageSource(
-            url=self._base + file_path(source["file"]),
+            url=self._url(file_path(source["file"])),
             width=source["width"],
             height=source["height"],
             media_type="image/webp",
         )
+
+    def _url(self, path: str) -> str:
+        return self._base + (with_key(path) if self._is_draft else path)
 
     def _add_document(self, id: int, title: str, file: str, size: int | None) -> None:  # noqa: A002  # the column's name
         filename = PurePosixPath(file).name
@@ -106,7 +118,7 @@ class Files:
             id=id,
             title=title,
             filename=filename,
-            url=self._base + quote(address, safe="/%"),
+            url=self._url(quote(address, safe="/%")),
             size=size,
             media_type=media_type_of(filename),
         )

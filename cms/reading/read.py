@@ -95,7 +95,7 @@ def read_row[M: Model, S](row: M, viewer: Viewer, shape: Shape[M, S]) -> S:
     tree = needs_of(shape)
     with one_look(viewer):
         draft = relations.in_hand(row, tree, viewer)
-        return _from_loaded([draft], tree, viewer, shape)[0]
+        return _from_loaded([draft], tree, viewer, shape, is_draft=True)[0]
 
 
 def count(queryset: QuerySet[Any], viewer: Viewer) -> int:
@@ -152,13 +152,13 @@ def _build[M: Model, S](
 
 
 def _from_loaded[M: Model, S](
-    rows: list[M], tree: Needs, viewer: Viewer, shape: Shape[M, S]
+    rows: list[M], tree: Needs, viewer: Viewer, shape: Shape[M, S], *, is_draft: bool = False
 ) -> list[S]:
     if not rows:
         return []
     translated = rows if tells_translations(shape) else ()
     related = relations.related_rows(rows, tree)
-    context = ReadContext(viewer, related, translated=translated)
+    context = ReadContext(viewer, related, translated=translated, is_draft=is_draft)
     with _without_queries():
         return [shape(row, context) for row in rows]
 

@@ -1,5 +1,6 @@
 """A file is handed out while a visible record refers to it, and at no other moment."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,8 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction
 
+from cms.reading.read import read_row
+from cms.reading.viewer import Viewer
 from cms.users.models import User
 from home.models import StandardPage
 from tests.contract.leaks.files import Files, is_given, plant_files, referring
@@ -127,3 +130,16 @@ def test_whatever_a_read_names_is_handed_out(nobody: Client) -> None:
     for address in files.shown:
         assert address in answer
         assert is_given(nobody, address)
+
+
+def test_a_draft_shown_to_somebody_brings_keys_to_its_files(nobody: Client) -> None:
+    files = plant_files()
+    page = StandardPageFactory(**referring(files), live=False)
+    detail = read_row(page, Viewer.public(), StandardPage.detail).model_dump_json()
+    keys = re.findall(r"http://[^/]+(/[^\s\"\\]+\?key=[^\s\"\\]+)", detail)
+    shown = {address.partition("?")[0] for address in keys}
+    assert shown == set(files.shown)
+    for address in keys:
+        assert is_given(nobody, address)
+        assert nobody.head(address).headers["Cache-Control"] == "private, no-store"
+    assert is_hidden(nobody, files)

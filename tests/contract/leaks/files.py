@@ -49,7 +49,7 @@ def plant_files(**fields: Any) -> Files:
     image = PortalImage.objects.create(file=get_test_image_file(f"{SLUG}.png"), **texts)
     renditions.make(image)
     image.get_rendition(ADMIN_SPEC)
-    content = ContentFile(f"%PDF-1.7\n{CANARY}".encode(), f"{SLUG}.pdf")
+    content = ContentFile(f"%PDF-1.7\n{CANARY}".encode(), f"{SLUG}-（表）(1).pdf")
     return Files(image, PortalDocument.objects.create(file=content, **texts))
 
 
