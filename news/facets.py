@@ -4,12 +4,13 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Case, Count, QuerySet, When
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models.functions import Coalesce, ExtractYear, TruncMonth
 
 from cms.pages.listings import Option
 from cms.reading.viewer import Viewer
 from cms.reading.visibility import visible
 from members.choices import OrganizationKind
+from news.months import Month
 
 
 def choices(choices: type[models.TextChoices]) -> list[Option]:
@@ -28,6 +29,26 @@ def years(pages: Any, lookup: str, viewer: Viewer) -> list[Option]:
         .order_by("-year")
     )
     return [(str(year), f"{year}年", found) for year, found in rows]
+
+
+def months(events: Any, viewer: Viewer) -> list[Month]:
+    """Months with a day of an event, from the first to the last; those within a long one too."""
+    rows = (
+        _seen(events, viewer)
+        .filter(sessions__date_of_start__isnull=False)
+        .values_list(
+            TruncMonth("sessions__date_of_start"),
+            TruncMonth(Coalesce("sessions__date_of_end", "sessions__date_of_start")),
+        )
+        .distinct()
+    )
+    found: set[Month] = set()
+    for start, end in rows:
+        month = Month.of(start)
+        while month <= Month.of(end):
+            found.add(month)
+            month = month.next
+    return sorted(found)
 
 
 def series(pages: Any, viewer: Viewer) -> list[Option]:

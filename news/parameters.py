@@ -21,11 +21,15 @@ from news.choices import (
     NewsCategory,
     PublicationKind,
 )
+from news.months import PATTERN
 from news.querysets import EventQuerySet
 
 WARDS = tuple(code + check_digit(code) for code in (f"131{ward:02}" for ward in range(1, 24)))
 
 Year = Annotated[Whole, Field(ge=1900, le=2100, description="Calendar year.")]
+MonthText = Annotated[
+    str, Field(pattern=PATTERN, description="Month, such as `2027-02`.", examples=["2027-02"])
+]
 Series = Annotated[Whole, Field(ge=1, description="The `id` of a series.")]
 Prefecture = Annotated[
     str,
@@ -83,6 +87,7 @@ class EventFilters(Filters, PeriodParameters):
         Field(description="`true`: not over yet, soonest first. `false`: over, latest first."),
     ] = None
     year: Year | None = None
+    month: MonthText | None = None
     event_type: EventType | None = None
     status: EventStatus | None = None
     field: CooperationField | None = None
@@ -92,6 +97,7 @@ class EventFilters(Filters, PeriodParameters):
 
     methods = {
         "year": "in_year",
+        "month": "in_month",
         "event_type": "of_type",
         "status": "of_status",
         "field": "of_field",

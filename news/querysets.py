@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 
 from members.choices import OrganizationKind
 from news.choices import EventStatus
+from news.months import Month
 
 if TYPE_CHECKING:  # Wagtail ships no types
     from django.db.models import QuerySet
@@ -102,6 +103,11 @@ class EventQuerySet(_FieldQuerySet):
     def in_year(self, year: int) -> Self:
         """With a session on a day of this calendar year."""
         return self.between(date(year, 1, 1), date(year, 12, 31))
+
+    def in_month(self, month: str) -> Self:
+        """With a session on a day of a month such as `2027-02`."""
+        asked = Month.read(month)
+        return self.between(asked.first, asked.last)
 
     def between(self, first: date | None, last: date | None) -> Self:
         """With a session on one of these days, both included; None leaves a side open."""

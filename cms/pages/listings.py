@@ -28,7 +28,7 @@ class Control:
 
 def filters(chosen: Filters, controls: Iterable[Control]) -> list[Filter]:
     """The controls with what is chosen in them."""
-    values = _values(chosen)
+    values = chosen_values(chosen)
     return [_filter(control, values.get(control.name, "")) for control in controls]
 
 
@@ -52,10 +52,11 @@ def page_of(number: int, count: int, chosen: Filters, *, per_page: int = PAGE_SI
     """
     if number > pages_of(count, per_page):
         raise Http404
-    return pagination(number=number, count=count, per_page=per_page, chosen=_values(chosen))
+    return pagination(number=number, count=count, per_page=per_page, chosen=chosen_values(chosen))
 
 
-def _values(chosen: Filters) -> dict[str, str]:
+def chosen_values(chosen: Filters) -> dict[str, str]:
+    """What an address says of the filters that are chosen."""
     given = chosen.model_dump(by_alias=True, exclude_none=True, mode="json")
     return {name: str(value) for name, value in given.items()}
 

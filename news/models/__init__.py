@@ -1,7 +1,8 @@
 from news.models.event_bodies import EventBody
+from news.models.event_index import EventIndexPage
 from news.models.event_sessions import EventSession
 from news.models.events import EventPage
-from news.models.indexes import EventIndexPage, NewsIndexPage, PublicationIndexPage
+from news.models.indexes import NewsIndexPage, PublicationIndexPage
 from news.models.news import NewsOrganization, NewsPage
 from news.models.publications import PublicationPage
 from news.models.series import Series

@@ -13,19 +13,13 @@ from cms.reading.horizon import one_look
 from cms.reading.read import read_slice
 from cms.reading.viewer import Viewer
 from news import facets
-from news.choices import CooperationField, EventType, NewsCategory, PublicationKind
-from news.days import day_in_japan
-from news.models.events import EventPage
+from news.choices import CooperationField, NewsCategory, PublicationKind
 from news.models.news import NewsPage
 from news.models.publications import PublicationPage
-from news.parameters import EventFilters, NewsFilters, PublicationFilters
-from news.schemas.events import EventIndexDetail, EventIndexSummary
-from news.schemas.listings import EventListing, NewsListing, PublicationListing
+from news.parameters import NewsFilters, PublicationFilters
+from news.schemas.listings import NewsListing, PublicationListing
 from news.schemas.news import NewsIndexDetail, NewsIndexSummary
 from news.schemas.publications import PublicationIndexDetail, PublicationIndexSummary
-
-MOST_UPCOMING = 50
-"""Upcoming events that the site shows at once; the network plans about thirty a year."""
 
 
 class IndexPage(PortalPage):
@@ -137,52 +131,3 @@ class PublicationIndexPage(IndexPage):
         rows = chosen.narrow(publications).newest_first()
         fields = self.listing_fields(rows, PublicationPage.summary, viewer, request, chosen)
         return PublicationListing(**fields, filters=filters(chosen, controls))
-
-
-class EventIndexPage(IndexPage):
-    """The list of events: what is to come, then what has been."""
-
-    template = "site/event_index_page.html"
-    page_description = "イベントの一覧です。これからのものが先に、終わったものがあとに並びます。"
-    site_parameters = EventFilters.names() | {"page"}
-    subpage_types = ["news.EventPage"]
-
-    class Meta:
-        verbose_name = "イベントの一覧"
-        verbose_name_plural = "イベントの一覧"
-
-    def summary(self, context: ReadContext) -> EventIndexSummary:
-        return EventIndexSummary(**self.summary_fields(context))
-
-    def detail(self, context: ReadContext) -> EventIndexDetail:
-        return EventIndexDetail(**self.detail_fields(context))
-
-    def listing(self, request: HttpRequest, viewer: Viewer) -> EventListing:
-        chosen = lenient(EventFilters, request.GET)
-        today = day_in_japan(viewer.now)
-        events = self.below(EventPage)
-        fitting = chosen.narrow(events)
-        past = fitting.none() if chosen.upcoming else fitting.past(today).latest_first()
-        upcoming = fitting.none() if chosen.upcoming is False else fitting.upcoming(today)
-        part = read_slice(
-            upcoming.soonest_first(today), viewer, EventPage.summary, offset=0, limit=MOST_UPCOMING
-        )
-        fields = self.listing_fields(past, EventPage.summary, viewer, request, chosen)
-        return EventListing(
-            **fields,
-            filters=filters(chosen, _event_controls(events, viewer)),
-            upcoming=part.items if fields["pagination"].number == 1 else [],
-            upcoming_count=part.count,
-        )
-
-
-def _event_controls(events: Any, viewer: Viewer) -> list[Control]:
-    return [
-        Control("year", "年", facets.years(events, "sessions__date_of_start", viewer)),
-        Control("from", "この日から"),
-        Control("to", "この日まで"),
-        Control("event_type", "種類", facets.choices(EventType)),
-        Control("field", "分野", facets.choices(CooperationField)),
-        Control("prefecture", "都道府県", facets.prefectures(events, viewer)),
-        Control("ward", "特別区", facets.wards(events, viewer)),
-    ]

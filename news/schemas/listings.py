@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from cms.pages.schemas.listings import Listing
+from news.schemas.calendar import Calendar
 from news.schemas.events import EventSummary
 from news.schemas.news import NewsSummary
 from news.schemas.publications import PublicationSummary
@@ -23,3 +24,9 @@ class EventListing(Listing[EventSummary]):
         description="To come, going on or without a date yet, earliest first; on page 1 only."
     )
     upcoming_count: int
+    calendar_url: str = Field(
+        description="Relative address of the month that is worth showing first."
+    )
+    calendar: Calendar | None = Field(
+        description="The month asked for, whose events `items` then are, by their days."
+    )

@@ -96,6 +96,19 @@ def days(start: datetime.date, end: datetime.date | None = None) -> SafeString:
 
 
 @register.filter
+def year_month(value: datetime.date) -> SafeString:
+    """A month, the era beside it in small type."""
+    at = _day(value)
+    return format_html(
+        '<time class="when" datetime="{}-{:02}"><span>{}</span><small>（{}）</small></time>',
+        at.year,
+        at.month,
+        _month(at),
+        era_year(at),
+    )
+
+
+@register.filter
 def month_day(value: datetime.date) -> str:
     """A day within a year that is already known, such as `4月26日（火）`."""
     at = _day(value)
