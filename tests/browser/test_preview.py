@@ -38,7 +38,8 @@ PARENTS = {
 
 WATCHES = """
     document.addEventListener("w-unsaved:watch-edits", () => {
-        setTimeout(() => { window.watches = true; }, 500);  // it may begin twice
+        const root = document.documentElement;
+        setTimeout(() => { root.dataset.watches = ""; }, 500);  // it may begin twice
     });
 """
 
@@ -54,7 +55,7 @@ def _know_when_typing_is_watched(editor: Tab) -> Iterator[None]:
 def open_pane(editor: Tab) -> None:
     """Open it once Wagtail has begun to watch the form, two seconds after the page."""
     editor.locator("[data-side-panel-toggle=preview]").click()
-    editor.wait_for_function("window.watches")
+    editor.wait_for_selector("html[data-watches]")
 
 
 def heading(editor: Tab) -> Locator:

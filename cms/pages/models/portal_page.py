@@ -177,7 +177,7 @@ class PortalPage(Reviewed):
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         look = getattr(request, "look", None) or look_of(mode_name)
-        return render_draft(self, request, look)
+        return render_draft(self, request, look, preview=True)
 
     def _render(self, request: HttpRequest, page: Schema, viewer: Viewer) -> HttpResponse:
         context = {"page": page, "viewer": viewer, **self.readings(request, viewer)}

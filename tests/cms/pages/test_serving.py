@@ -106,7 +106,7 @@ class TestPreview:
         page.body = [("text", "<p>したがきの文</p>")]
         html = preview(page)
         assert "したがきの文" in html
-        assert "<h1>したがき</h1>" in html
+        assert '<h1 data-renkei-field="title">したがき</h1>' in html
         assert "公開中の文" not in html
 
     def test_what_it_points_to_is_read_as_anybody_would(self) -> None:
