@@ -14,6 +14,7 @@ from cms.pages.care.bulk import CareBulkAction, care_url
 from cms.pages.care.report import ReviewReport
 from cms.pages.dates.views import date_reading
 from cms.pages.preview import admin_hooks  # noqa: F401  # registers what previews add
+from cms.pages.sections import admin_hooks as section_hooks  # noqa: F401  # registers its own
 
 hooks.register("register_bulk_action", CareBulkAction)
 

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.pages.middleware.AddressMiddleware",
+    "cms.pages.sections.middleware.SectionMiddleware",
     "cms.pages.turns.TurnsMiddleware",
 ]
 
