@@ -47,6 +47,14 @@ def test_only_an_administrator_looks_after_the_installation(name: str) -> None:
         assert desk_of(user).get(address).status_code == 302
 
 
+@pytest.mark.parametrize("model", ["news_series", "members_organization"])
+def test_editors_keep_series_and_approvers_the_register(model: str) -> None:
+    people = [editor(), approver(), administrator()]
+    address = reverse(f"wagtailsnippets_{model}:add")
+    answers = [desk_of(user).get(address).status_code for user in people]
+    assert answers == ([200, 200, 200] if model == "news_series" else [302, 200, 200])
+
+
 def test_an_editor_submits_and_does_not_publish() -> None:
     page = submitted_page(editor())
     permissions = page.permissions_for_user(editor())
