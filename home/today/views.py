@@ -29,13 +29,15 @@ class CalendarView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         first = _first_of(self.request.GET.get("month"))
+        weeks = month_for(self.request.user, first)
         today = timezone.localdate()
         return {
             **super().get_context_data(**kwargs),
             "first": first,
             "heading": f"{first.year}年{first.month}月（{era_year(first)}）",
             "weekdays": WEEKDAYS,
-            "weeks": month_for(self.request.user, first),
+            "weeks": weeks,
+            "is_planned": any(day.entries and day.is_in_month for week in weeks for day in week),
             "today": today,
             "before": _address(first - datetime.timedelta(days=1)),
             "after": _address(first + datetime.timedelta(days=31)),
