@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class ReadingConfig(AppConfig):
@@ -11,5 +11,6 @@ class ReadingConfig(AppConfig):
     def ready(self) -> None:
         from cms.reading import checks, triggers, versions  # noqa: F401  # registers the house rules
 
+        pre_migrate.connect(triggers.before_migrate, sender=self)
         post_migrate.connect(triggers.after_migrate, sender=self)
         connection_created.connect(versions.prepare_connection)

@@ -10,87 +10,25 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.apps import apps
 from django.core.checks import CheckMessage, Warning as CheckWarning, register
 from django.db import connections
 
 from cms.reading.content_tables import ContentTable, content_tables
+from cms.reading.trigger_sql import (
+    COLUMNS,
+    EVERYBODY_READS_ANEW,
+    FIRST_ROWS,
+    FUNCTIONS,
+    INSTALLED,
+    SCHEDULE,
+)
 
 CHANNEL = "reading_withdrawn"
 """Where every process hears at once that something was withdrawn."""
 
-FUNCTIONS = """
-CREATE OR REPLACE FUNCTION reading_note_change() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    reader text;
-    mark text;
-BEGIN
-    FOREACH reader IN ARRAY string_to_array(TG_ARGV[1], ',') LOOP
-        mark := 'renkei.' || TG_ARGV[0] || '_' || reader;
-        IF current_setting(mark, true) IS DISTINCT FROM 'noted' THEN
-            PERFORM set_config(mark, 'noted', true);
-            INSERT INTO reading_contentchange (audience, is_withdrawal)
-            VALUES (reader, TG_ARGV[0] = 'withdrawn');
-        END IF;
-    END LOOP;
-    RETURN NULL;
-END $$;
-
-CREATE OR REPLACE FUNCTION reading_raise_version() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    -- The clock, so that a restored backup or an emptied table never repeats a number.
-    stamp bigint := extract(epoch FROM clock_timestamp()) * 1000000;
-    change record;
-    raised bigint;
-BEGIN
-    FOR change IN
-        SELECT audience, bool_or(is_withdrawal) AS withdraws
-        FROM reading_contentchange GROUP BY audience ORDER BY audience
-    LOOP
-        INSERT INTO reading_contentversion AS stored (audience, value, withdrawn)
-        VALUES (change.audience, stamp, stamp)
-        ON CONFLICT (audience) DO UPDATE SET
-            value = greatest(stored.value + 1, stamp),
-            withdrawn = CASE WHEN change.withdraws
-                THEN greatest(stored.value + 1, stamp) ELSE stored.withdrawn END
-        RETURNING value INTO raised;
-        IF change.withdraws THEN
-            PERFORM pg_notify('reading_withdrawn', change.audience || ' ' || raised);
-        END IF;
-    END LOOP;
-    DELETE FROM reading_contentchange;
-    RETURN NULL;
-END $$;
-
-DROP TRIGGER IF EXISTS reading_raise_version ON reading_contentchange;
-CREATE CONSTRAINT TRIGGER reading_raise_version AFTER INSERT ON reading_contentchange
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION reading_raise_version();
-"""
-
-FIRST_ROWS = """
-INSERT INTO reading_contentversion (audience, value, withdrawn)
-SELECT audience, stamp, stamp
-FROM unnest(ARRAY['public', 'member']) AS audience,
-     CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint) AS stamp
-ON CONFLICT DO NOTHING
-"""
-
-# A new moment of going live moves the next boundary, which readers remember with the version.
-SCHEDULE = {
-    "reading_on_insert": """
-        AFTER INSERT ON wagtailcore_revision
-        FOR EACH ROW WHEN (NEW.approved_go_live_at IS NOT NULL)
-        EXECUTE FUNCTION reading_note_change('changed', 'member,public')""",
-    "reading_on_update": """
-        AFTER UPDATE OF approved_go_live_at ON wagtailcore_revision
-        FOR EACH ROW WHEN (NEW.approved_go_live_at IS DISTINCT FROM OLD.approved_go_live_at)
-        EXECUTE FUNCTION reading_note_change('changed', 'member,public')""",
-}
-
-INSTALLED = r"""
-SELECT pg_class.relname, tgname, obj_description(pg_trigger.oid, 'pg_trigger')
-FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
-WHERE tgname LIKE 'reading\_on\_%' AND pg_class.relnamespace = current_schema()::regnamespace
-"""
+NAMING_COLUMNS = ("reading_on_update", "reading_on_withdrawal")
+"""Triggers that keep PostgreSQL from dropping or changing a column."""
 
 
 def install(using: str = "default") -> None:
@@ -105,14 +43,37 @@ def install(using: str = "default") -> None:
             cursor.execute(f"COMMENT ON FUNCTION reading_raise_version() IS '{_stamp(FUNCTIONS)}'")
         cursor.execute(FIRST_ROWS)
         installed = installed_triggers(using)
-        wanted = {key: sql for key, sql in wanted_triggers().items() if key[0] in tables}
-        for (table, name), sql in wanted.items():
-            stamp = _stamp(sql)
-            if installed.get((table, name)) != stamp:
-                cursor.execute(sql)
-                cursor.execute(f"COMMENT ON TRIGGER {name} ON \"{table}\" IS '{stamp}'")
+        lacking = _tables_without_columns(cursor)
+        wanted = {
+            key: sql
+            for key, sql in wanted_triggers().items()
+            if key[0] in tables and not (key[0] in lacking and key[1] in NAMING_COLUMNS)
+        }
+        stamps = {key: _stamp(sql) for key, sql in wanted.items()}
+        outdated = {key: stamp for key, stamp in stamps.items() if installed.get(key) != stamp}
+        for (table, name), stamp in outdated.items():
+            cursor.execute(wanted[table, name])
+            cursor.execute(f"COMMENT ON TRIGGER {name} ON \"{table}\" IS '{stamp}'")
+        if outdated:  # nobody has noted what was written without them
+            cursor.execute(EVERYBODY_READS_ANEW)
         for table, name in installed.keys() - wanted.keys():
             cursor.execute(f'DROP TRIGGER {name} ON "{table}"')
+
+
+def before_migrate(
+    plan: Sequence[Any] = (), using: str = "default", **kwargs: Any
+) -> None:  # Django's signal
+    """Take away what would keep the columns of the apps that migrate from being changed."""
+    if connections[using].vendor != "postgresql":
+        return
+    labels = {migration.app_label for migration, _ in plan}
+    tables = {
+        model._meta.db_table for model in apps.get_models() if model._meta.app_label in labels
+    }
+    with connections[using].cursor() as cursor:
+        for table, name in installed_triggers(using):
+            if table in tables and name in NAMING_COLUMNS:
+                cursor.execute(f'DROP TRIGGER {name} ON "{table}"')
 
 
 def after_migrate(using: str = "default", **kwargs: Any) -> None:  # Django's signal
@@ -192,6 +153,17 @@ def _triggers(table: ContentTable) -> Iterator[tuple[str, str, str]]:
             f"AFTER UPDATE OF {names}",
             f"FOR EACH ROW WHEN (OLD.live AND ({differs})) {withdrawn}",
         )
+
+
+def _tables_without_columns(cursor: Any) -> set[str]:
+    """Tables that are not migrated as far as the code; they have other columns than it knows."""
+    cursor.execute(COLUMNS)
+    there: dict[str, list[str]] = dict(cursor.fetchall())
+    return {
+        table.name
+        for table in content_tables()
+        if not {*table.columns, *table.publishing} <= set(there.get(table.name, ()))
+    }
 
 
 def _installed_functions(cursor: Any) -> str | None:

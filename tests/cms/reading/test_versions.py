@@ -172,3 +172,14 @@ def test_migrate_restores_what_is_missing_and_drops_what_is_not_wanted() -> None
     assert triggers.check_triggers(["default"]) == []
     assert ("django_session", "reading_on_old") not in triggers.installed_triggers()
     assert ("wagtailcore_page", "reading_on_update") in triggers.installed_triggers()
+
+
+def test_a_migration_may_change_the_columns_that_triggers_name() -> None:
+    before = value()
+    call_command("migrate", "news", "0001", verbosity=0)
+    installed = triggers.installed_triggers()
+    assert ("news_newspage", "reading_on_insert") in installed
+    assert ("news_newspage", "reading_on_update") not in installed
+    call_command("migrate", "news", verbosity=0)
+    assert ("news_newspage", "reading_on_update") in triggers.installed_triggers()
+    assert value() > before
