@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps as registry
 from django.contrib.auth.management import create_permissions
 from django.db.models.signals import post_migrate
 from django.utils import translation
@@ -29,7 +29,7 @@ def connect() -> None:
     post_migrate.connect(name_in_japanese, dispatch_uid="home.permissions")
 
 
-def name_in_japanese(sender: AppConfig, using: str, apps: Any, **kwargs: Any) -> None:
+def name_in_japanese(sender: AppConfig, using: str, apps: Any = registry, **kwargs: Any) -> None:
     """Name the rights of one app, after Django has made those that were missing."""
     create_permissions(sender, verbosity=0, using=using)
     try:

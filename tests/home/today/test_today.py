@@ -16,10 +16,7 @@ from home.today.work import Kind, work_for
 from tests.factories.home import StandardPageFactory
 from tests.factories.news import NewsPageFactory
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.filterwarnings("ignore:get_connection"),  # of Wagtail's own mails
-]
+pytestmark = pytest.mark.django_db
 
 
 def person(name: str, group: Group) -> User:
