@@ -55,7 +55,7 @@ def _know_when_typing_is_watched(editor: Tab) -> Iterator[None]:
 def open_pane(editor: Tab) -> None:
     """Open it once Wagtail has begun to watch the form, two seconds after the page."""
     editor.locator("[data-side-panel-toggle=preview]").click()
-    editor.wait_for_selector("html[data-watches]")
+    editor.wait_for_selector("html[data-watches]", state="attached")
 
 
 def heading(editor: Tab) -> Locator:

@@ -1,5 +1,6 @@
 """PREV-1: a preview token and a draft link open the draft of their own page and of no other."""
 
+import html
 from collections.abc import Callable
 from typing import Any
 
@@ -138,3 +139,21 @@ def test_a_list_has_no_preview(visitor: httpx.Client, twelve: Any, editor: User)
     own = token(twelve, editor)
     for path in ("/api/v1/preview/news", f"/api/v1/preview/{twelve.pk}", "/draft/"):
         assert visitor.get(f"{path}?token={own}").status_code == 404
+
+
+def test_the_drafts_own_pictures_are_seen_by_whoever_sees_it_only(
+    visitor: httpx.Client, twelve: Any, editor: User
+) -> None:
+    picture = image(width=700)
+    renditions.make(picture)
+    twelve.image = picture
+    twelve.save_revision()
+    twelve.refresh_from_db()
+    _, link = link_to(twelve, editor)
+    found = visitor.get(f"/api/v1/preview?token={token(twelve, editor)}").json()["image"]["url"]
+    assert html.escape(found) in visitor.get(link).text
+    assert visitor.get(found).status_code == 200
+    assert "no-store" in visitor.get(found).headers["cache-control"]
+    assert visitor.get(found.split("?")[0]).status_code == 404
+    own = visitor.get("/api/v1/pages/" + str(twelve.pk)).json()
+    assert own["image"] is None
