@@ -12,7 +12,7 @@ def rename(apps, old, new):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("home", "0004_groups_and_approval")]
+    dependencies = [("home", "0005_series_of_editors")]
     operations = [
         migrations.RunPython(
             lambda apps, _: rename(apps, GIVEN, OURS),
