@@ -25,8 +25,9 @@ class CanonicalSlugInput(SlugInput):
 
 
 class CanonicalCopyForm(CopyForm):
-    """Asks for the slug of a copy."""
+    """Asks for the slug of a copy, which begins as a draft: it still says what its model says."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields.pop("publish_copies", None)
         self.fields["new_slug"].widget = CanonicalSlugInput(locale=self.page.locale)

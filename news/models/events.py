@@ -119,6 +119,14 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
     template = "site/event_page.html"
     page_description = "催しの案内です。終わったあとは同じページに報告と写真を足します。"
     parent_page_types = ["news.EventIndexPage"]
+    not_copied = (
+        *PortalPage.not_copied,
+        "attendance",
+        "photographs",
+        "report",
+        "status",
+        "status_note",
+    )
     subpage_types: ClassVar[list[str]] = []
     search_fields = [
         *PortalPage.search_fields,

@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from wagtail.models import PageViewRestriction
 
 from cms.pages.approval.revisions import Reviewed
+from cms.pages.copies import for_translation, left_behind
 from cms.pages.corrections import CorrectionsField, corrections_of
 from cms.pages.drafts import without_gone
 from cms.pages.forms import PortalPageForm
@@ -59,7 +60,9 @@ class PortalPage(Reviewed):
     private_page_options = ["login"]  # a password or a group would hide the page from everybody
     copy_form_class = CanonicalCopyForm
     base_form_class = PortalPageForm
-    exclude_fields_in_copy: ClassVar[list[str]] = ["corrections"]
+
+    # What a copy starts without: it was said of the page it comes from.
+    not_copied: ClassVar[tuple[str, ...]] = ("corrections", "expire_at", "expired", "go_live_at")
 
     # Query parameters that the site page reads; an answer to any other is not kept.
     site_parameters: ClassVar[frozenset[str]] = frozenset()
@@ -74,6 +77,14 @@ class PortalPage(Reviewed):
         super().__init_subclass__(**kwargs)
         if "body_panels" in cls.__dict__:
             cls.edit_handler = tabs(content_tab(cls.body_panels), promote_tab())
+
+    @property
+    def exclude_fields_in_copy(self) -> list[str]:
+        return left_behind(self.not_copied)
+
+    def copy_for_translation(self, *args: Any, **kwargs: Any) -> Any:
+        with for_translation():
+            return super().copy_for_translation(*args, **kwargs)
 
     @classmethod
     def from_serializable_data(

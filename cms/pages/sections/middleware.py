@@ -39,6 +39,12 @@ IN_THE_QUERY = {
 }
 """Views that are told the keys behind the question mark."""
 
+IN_THE_FORM = {
+    "wagtailadmin_pages:copy": "new_parent_page",
+    "wagtailadmin_pages:move": "new_parent_page",
+}
+"""Views whose form names a page, which they call by its title when they refuse it."""
+
 BULK = {"page": "pages", "image": "images", "document": "documents"}
 
 LINKS = "wagtailadmin_choose_page"
@@ -106,6 +112,8 @@ def _keys(match: ResolverMatch, request: HttpRequest) -> dict[str, list[str]]:
         keys[kind].append(str(match.kwargs["pk"]))
     if kind := _kind_in_the_query(match):
         keys[kind] += request.GET.getlist("id")
+    if name := IN_THE_FORM.get(match.view_name):
+        keys["pages"] += request.POST.getlist(name)
     return keys
 
 
