@@ -9,11 +9,12 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.contrib.redirects.models import Redirect
 
-        from cms.pages import checks, redirects  # noqa: F401  # registers the house rules
+        from cms.pages import checks, redirect_form, redirects  # noqa: F401  # house rules
         from cms.pages.dates import checks as date_checks, registration  # noqa: F401
         from cms.reading.visibility import Follows, register
 
         # A redirect would tell the address of a page that is hidden.
         register(Redirect, Follows("redirect_page"))
         redirects.connect()
+        redirect_form.install()
         registration.connect()

@@ -31,7 +31,8 @@ def event() -> EventPage:
     event_index().get_parent().specific.copy_for_translation(english)
     event_index().copy_for_translation(english)
     page.copy_for_translation(english).save_revision().publish()
-    return EventPage.objects.get(pk=page.pk)
+    page.refresh_from_db()
+    return page
 
 
 def copy(event: EventPage, user: Any = None, **fields: Any) -> EventPage:
@@ -42,7 +43,8 @@ def copy(event: EventPage, user: Any = None, **fields: Any) -> EventPage:
     posted |= {"publish_copies": "on"}
     response = desk_of(user or approver()).post(address, posted | fields)
     assert response.status_code == 302, response.context["form"].errors
-    return EventPage.objects.get(slug="2027")
+    made: EventPage = EventPage.objects.get(slug="2027")
+    return made
 
 
 def test_the_copy_is_a_draft_that_nobody_sees(event: EventPage, client: Client) -> None:
