@@ -19,6 +19,10 @@ def test_a_link_is_made_opened_outside_and_revoked(
     editor.get_by_label("だれに見せるか").fill("架空市の方")
     editor.get_by_role("button", name="リンクを作る").click()
     address = editor.get_by_label("下書きのアドレス").input_value()
+    editor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    editor.get_by_role("button", name="コピー").click()
+    expect(editor.get_by_text("コピーしました")).to_be_visible()
+    assert editor.evaluate("navigator.clipboard.readText()") == address
     found = Axe().run(editor, context="main")
     assert found.violations_count == 0, found.generate_report()
     outside = browser.new_context(locale="ja-JP").new_page()

@@ -12,9 +12,12 @@ from django.urls import reverse
 from playwright.sync_api import FrameLocator, Page as Tab, expect
 from pytest_django import Settings
 
+from home.models import StandardPage
+from tests.browser.desk import open_new
 from tests.browser.test_preview import WATCHES, open_pane
 from tests.cms.pages.bodies import page_with
 from tests.factories.home import StandardPageFactory
+from tests.factories.pages import front_page
 from tests.fixtures.live_site import LiveSite
 
 EXAMPLE = Path(settings.BASE_DIR) / "docs" / "preview-front-end.html"
@@ -84,6 +87,19 @@ def test_a_front_end_elsewhere_follows_the_typing_where_it_stands(
     editor.fill("#id_lead", "次の文")
     expect(shown.locator("p")).to_have_text("次の文")
     assert frame(editor).evaluate("window.same")
+
+
+def test_a_new_page_is_followed_from_its_first_letter_on(editor: Tab, front_end: str) -> None:
+    open_new(editor, StandardPage, front_page())
+    editor.fill("#id_title", "まだない")
+    open_pane(editor)
+    shown = editor.frame_locator(FRAME)
+    expect(shown.locator("h1")).to_have_text("まだない")
+    editor.fill("#id_title", "もうある")  # after which the page is saved by itself
+    expect(shown.locator("h1")).to_have_text("もうある")
+    editor.wait_for_url("**/edit/")
+    editor.fill("#id_lead", "次の文")
+    expect(shown.locator("p")).to_have_text("次の文")
 
 
 def test_a_click_in_the_front_end_opens_the_field(editor: Tab, front_end: str) -> None:

@@ -11,6 +11,7 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
 from cms.pages.models import PortalPage
+from cms.pages.preview import link_history
 from cms.pages.preview.headless import fresh_token
 from cms.pages.preview.link_views import DraftLinksView, revoke_draft_link
 from cms.pages.preview.links import may_show
@@ -43,3 +44,9 @@ def draft_link_button(page: Any, user: Any, **kwargs: Any) -> Iterator[Button]:
     if issubclass(page.specific_class or type(page), PortalPage) and may_show(user, page):
         address = reverse("draft_links", args=[page.pk])
         yield Button("下書きを見せる", address, icon_name="view", priority=67)
+
+
+@hooks.register("register_log_actions")
+def draft_link_history(actions: Any) -> None:
+    actions.register_action(link_history.MAKE)(link_history.Made)
+    actions.register_action(link_history.REVOKE)(link_history.Revoked)

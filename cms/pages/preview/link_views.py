@@ -67,7 +67,7 @@ def revoke_draft_link(request: HttpRequest, page_id: int, link_id: int) -> HttpR
     """Let a link open nothing any more."""
     page = shown_page(request, page_id)
     link = get_object_or_404(page.draft_links, pk=link_id)
-    draft_link_revoke(link=link)
+    draft_link_revoke(link=link, by=request.user)
     messages.success(request, f"「{link.note}」のリンクを取り消しました。")
     return HttpResponseRedirect(reverse("draft_links", args=[page.pk]))
 

@@ -10,11 +10,12 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.pages.models import DraftLink, DraftLinkOpening, PortalPage
+from cms.pages.preview import link_history
 
 DAYS = (1, 7, 14, 30)
 """For how long a link may open."""
 
-KEPT = timedelta(days=90)
+KEPT = timedelta(days=365)
 """How long after its expiry it can still be looked up who was shown what."""
 
 
@@ -52,12 +53,16 @@ def draft_link_make(
         expires_at=now + timedelta(days=days),
         token_digest=_digest(token),
     )
+    link_history.note(link_history.MAKE, link, made_by)
     return link, token
 
 
-def draft_link_revoke(*, link: DraftLink) -> None:
+@transaction.atomic
+def draft_link_revoke(*, link: DraftLink, by: Any) -> None:
     """Let a link open nothing from now on; doing it twice changes nothing."""
-    DraftLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=timezone.now())
+    open_still = DraftLink.objects.filter(pk=link.pk, revoked_at=None)
+    if open_still.update(revoked_at=timezone.now()):
+        link_history.note(link_history.REVOKE, link, by)
 
 
 def draft_link_open(*, token: str) -> tuple[DraftLink, PortalPage] | None:

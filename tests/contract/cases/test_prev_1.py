@@ -113,7 +113,7 @@ def _left(page: Any, link: DraftLink) -> None:
 def _other_page(page: Any, link: DraftLink) -> None:
     other = StandardPageFactory(title=f"{HIDDEN}十三", draft=True)
     page.revisions.update(object_id=str(other.pk))
-    draft_link_revoke(link=link)
+    draft_link_revoke(link=link, by=link.made_by)
 
 
 @pytest.mark.parametrize("end", [_deleted, _left, _other_page])

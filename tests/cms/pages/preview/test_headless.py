@@ -18,6 +18,7 @@ from wagtail.test.utils.form_data import streamfield
 from cms.pages.preview.tokens import SALT
 from cms.users.models import User
 from tests.cms.pages.preview.test_links import editor_of, make
+from tests.cms.pages.preview.test_looks import LATER, scheduled
 from tests.cms.pages.test_admin import form
 from tests.factories.home import StandardPageFactory
 from tests.factories.pages import front_page
@@ -140,6 +141,15 @@ def test_what_a_draft_refers_to_is_read_as_the_token_says(editor: Client, page: 
     assert ask(public).json()["related"] == []
     member = token_of(editor.get(previews(page), {"mode": "member"}))
     assert [link["title"] for link in ask(member).json()["related"]] == ["会員の案内"]
+
+
+def test_a_moment_to_come_is_part_of_the_token(editor: Client, page: Any) -> None:
+    waiting = scheduled("来週の案内")
+    typed(editor, page, related=streamfield([("page", waiting.pk)]))
+    later = token_of(editor.get(previews(page), {"at": LATER}))
+    assert [link["title"] for link in ask(later).json()["related"]] == ["来週の案内"]
+    assert ask(token_of(editor.get(previews(page)))).json()["related"] == []
+    assert Client().get(f"/api/v1/pages/{waiting.pk}").status_code == 404
 
 
 def test_a_token_is_good_for_an_hour_to_the_second(editor: Client, page: Any, clock: Clock) -> None:

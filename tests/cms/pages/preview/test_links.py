@@ -114,7 +114,7 @@ def test_a_link_opens_until_its_second(page: Any, user: User, client: Client, cl
 
 
 def _revoked(link: DraftLink) -> None:
-    draft_link_revoke(link=link)
+    draft_link_revoke(link=link, by=link.made_by)
 
 
 def _deleted(link: DraftLink) -> None:
@@ -226,3 +226,15 @@ def test_a_link_is_no_reference_to_its_page(page: Any, user: User, editor: Clien
     make(page, user)
     usage = editor.get(reverse("wagtailadmin_pages:usage", args=[page.pk]))
     assert "架空市の方" not in usage.text
+
+
+def test_the_history_of_the_page_keeps_who_made_and_revoked_links(
+    page: Any, user: User, editor: Client
+) -> None:
+    link, address = make(page, user)
+    for _ in range(2):
+        draft_link_revoke(link=link, by=user)
+    told = editor.get(reverse("wagtailadmin_pages:history", args=[page.pk])).text
+    assert told.count("下書きのリンクを作りました（架空市の方、") == 1
+    assert told.count("下書きのリンクを取り消しました（架空市の方）") == 1
+    assert address.split("/")[2] not in told
