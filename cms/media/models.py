@@ -1,15 +1,32 @@
 """Images and documents. Their alternative text is asked for where they are used."""
 
+from pathlib import PurePosixPath
 from typing import Any, ClassVar, Final
+from unicodedata import normalize
 
 from django.core.files.base import ContentFile
 from django.db import models, transaction
 from procrastinate.contrib.django import app
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.search.index import AutocompleteField
 
+from cms.media.contents import check
+from cms.media.names import cleaned, storage_name
+from cms.media.pictures import prepared
 from cms.reading.files import file_path
 from cms.reading.visibility import CollectionRule
+
+
+def _name_field() -> "models.CharField[str, str]":
+    return models.CharField(
+        "もとのファイル名",
+        max_length=255,
+        blank=True,
+        editable=False,
+        help_text="選んだファイルの名前で、ダウンロードする人の画面に表示されます。"
+        "例: チラシ（表）.pdf",
+    )
 
 
 class PortalImage(AbstractImage):
@@ -22,7 +39,13 @@ class PortalImage(AbstractImage):
         help_text="画像のそばに表示されます。例: 架空市観光課",
     )
 
+    original_name = _name_field()
+
     visibility: ClassVar[CollectionRule] = CollectionRule()
+    search_fields: ClassVar[list[Any]] = [
+        *AbstractImage.search_fields,
+        AutocompleteField("original_name"),
+    ]
     admin_form_fields = (*Image.admin_form_fields, "credit")
 
     class Meta(AbstractImage.Meta):
@@ -32,8 +55,16 @@ class PortalImage(AbstractImage):
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
+        self.title = normalize("NFC", self.title)
+        if self.file and not self.file._committed:
+            self.file = prepared(self.file.file)
+            self.file_size: int | None = self.file.size
+            self.original_name = self.file.name
         super().save(*args, **kwargs)
         app.configure_task(self.RENDITIONS_JOB).defer(image_id=self.pk)
+
+    def get_upload_to(self, filename: str) -> str:
+        return f"original_images/{storage_name(PurePosixPath(filename).suffix)}"
 
     def generate_rendition_file(self, filter: Any, *, source: Any = None) -> "ContentFile[bytes]":  # noqa: A002  # Wagtail's name
         # Wagtail leaves its temporary file open.
@@ -62,15 +93,30 @@ class PortalRendition(AbstractRendition):
 
 
 class PortalDocument(AbstractDocument):
+    original_name = _name_field()
+
     visibility: ClassVar[CollectionRule] = CollectionRule()
+    search_fields: ClassVar[list[Any]] = [
+        *AbstractDocument.search_fields,
+        AutocompleteField("original_name"),
+    ]
     admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
         verbose_name = "ファイル"
         verbose_name_plural = "ファイル"
 
+    @property
+    def filename(self) -> str:
+        """The name under which it is downloaded; the storage's own says nothing."""
+        return self.original_name or PurePosixPath(str(self.file.name)).name
+
     def save(self, *args: Any, **kwargs: Any) -> None:
-        # Wagtail notes the size in its forms only; readers are told it, whoever wrote the file.
-        if self.file and (self.file_size is None or not self.file._committed):
+        self.title = normalize("NFC", self.title)
+        if self.file and not self.file._committed:
+            check(self.file.file)
+            self.original_name = cleaned(str(self.file.name))
+            self.file.name = storage_name(PurePosixPath(self.original_name).suffix)
+            # Wagtail notes the size in its forms only; readers are told it, whoever wrote the file.
             self.file_size: int | None = self.file.size
         super().save(*args, **kwargs)

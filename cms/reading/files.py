@@ -111,16 +111,15 @@ class Files:
     def _url(self, path: str) -> str:
         return self._base + (with_key(path) if self._is_draft else path)
 
-    def _add_document(self, id: int, title: str, file: str, size: int | None) -> None:  # noqa: A002  # the column's name
-        filename = PurePosixPath(file).name
+    def _add_document(self, id: int, file: str, name: str, **told: Any) -> None:  # noqa: A002  # the column's name
+        filename = name or PurePosixPath(file).name
         address = reverse("wagtaildocs_serve", args=[id, filename])
         self._documents[id] = FileSchema(
             id=id,
-            title=title,
             filename=filename,
             url=self._url(quote(address, safe="/%")),
-            size=size,
             media_type=media_type_of(filename),
+            **told,
         )
 
 

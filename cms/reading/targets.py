@@ -120,7 +120,7 @@ def _images(viewer: Viewer) -> QuerySet[Any, Any]:
 
 def _documents(viewer: Viewer) -> QuerySet[Any, Any]:
     model: Any = get_document_model()
-    fields = JSONObject(id="pk", title="title", file="file", size="file_size")
+    fields = JSONObject(id="pk", title="title", file="file", size="file_size", name="original_name")
     wanted = AnyOf("pk", "documents", BigIntegerField())
     documents = visible(model, viewer).filter(wanted)
     return documents.values_list(Value("documents"), fields, *NO_PAGE)

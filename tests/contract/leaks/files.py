@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from django.core.files.base import ContentFile
 from django.test import Client
@@ -26,7 +27,7 @@ class Files:
     def shown(self) -> list[str]:
         """Addresses that a read names."""
         made = self.image.renditions.exclude(filter_spec=ADMIN_SPEC)
-        return [rendition.url for rendition in made] + [self.document.url]
+        return [rendition.url for rendition in made] + [quote(self.document.url, safe="/%")]
 
     @property
     def never(self) -> list[str]:
