@@ -55,11 +55,12 @@ class PortalImage(AbstractImage):
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.title = normalize("NFC", self.title)
-        if self.file and not self.file._committed:
-            self.file = prepared(self.file.file)
-            self.file_size: int | None = self.file.size
-            self.original_name = self.file.name
+        row: Any = self  # whose fields Wagtail gives no types
+        row.title = normalize("NFC", row.title)
+        if row.file and not row.file._committed:
+            row.file = prepared(row.file.file)
+            row.file_size = row.file.size
+            row.original_name = row.file.name
         super().save(*args, **kwargs)
         app.configure_task(self.RENDITIONS_JOB).defer(image_id=self.pk)
 
@@ -112,11 +113,12 @@ class PortalDocument(AbstractDocument):
         return self.original_name or PurePosixPath(str(self.file.name)).name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.title = normalize("NFC", self.title)
-        if self.file and not self.file._committed:
-            check(self.file.file)
-            self.original_name = cleaned(str(self.file.name))
-            self.file.name = storage_name(PurePosixPath(self.original_name).suffix)
+        row: Any = self
+        row.title = normalize("NFC", row.title)
+        if row.file and not row.file._committed:
+            check(row.file.file)
+            row.original_name = cleaned(str(row.file.name))
+            row.file.name = storage_name(PurePosixPath(row.original_name).suffix)
             # Wagtail notes the size in its forms only; readers are told it, whoever wrote the file.
-            self.file_size: int | None = self.file.size
+            row.file_size = row.file.size
         super().save(*args, **kwargs)

@@ -1,6 +1,7 @@
 """Files, whoever stores them."""
 
 import unicodedata
+from typing import Literal
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -44,7 +45,7 @@ def test_a_document_that_is_something_else_is_not_stored() -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_the_search_finds_a_name_in_either_form(form: str) -> None:
+def test_the_search_finds_a_name_in_either_form(form: Literal["NFC", "NFD"]) -> None:
     document(unicodedata.normalize("NFD", "プログラム.pdf"), unicodedata.normalize("NFD", "ダンス"))
     for word in ("プログラム", "ダンス"):
         asked = unicodedata.normalize(form, word)
