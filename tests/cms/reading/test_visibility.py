@@ -45,7 +45,7 @@ def test_closed_collections_hide_their_files_and_those_below(kind: str, seen_by:
     CollectionViewRestriction.objects.create(collection=closed, restriction_type=kind, password="x")
     for collection, expected in ((closed, seen_by), (below, seen_by), (open_one, set(Audience))):
         document = PortalDocument.objects.create(
-            title="file", file=ContentFile(b"%PDF", "a.pdf"), collection=collection
+            title="file", file=ContentFile(b"%PDF-", "a.pdf"), collection=collection
         )
         for audience in Audience:
             viewer = Viewer(audience, NOW)
