@@ -12,6 +12,7 @@ from cms.reading.schemas import Link
 from cms.reading.viewer import Viewer
 from home.network import read_network
 from home.schemas.highlights import Highlights
+from news.calendars import takes_place_on
 from news.models import (
     EventIndexPage,
     EventPage,
@@ -36,11 +37,13 @@ def _highlights(viewer: Viewer, locale_id: int) -> Highlights:
     news: Any = NewsPage.objects.filter(locale_id=locale_id).newest_first()
     publications: Any = PublicationPage.objects.filter(locale_id=locale_id).newest_first()
     events, are_past = _events(viewer, locale_id)
+    today = timezone.localdate(viewer.now)
     lists = {link.type: link.html_url for link in _lists(viewer, locale_id)}
     network = read_network(viewer)
     return Highlights(
         news=read_slice(news, viewer, NewsPage.summary, offset=0, limit=NEWS).items,
         events=events,
+        events_today=[event.id for event in events if takes_place_on(event, today)],
         are_events_past=are_past,
         publications=read_slice(
             publications, viewer, PublicationPage.summary, offset=0, limit=PUBLICATIONS

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from urllib.parse import urlencode
 
+from news.choices import EventStatus
 from news.months import Month
 from news.schemas.calendar import Calendar, CalendarDay, CalendarEntry
 from news.schemas.events import EventSummary
@@ -48,6 +49,12 @@ def calendar_of(
 def month_url(month: Month, chosen: Mapping[str, str]) -> str:
     """The relative address of a month, with the other filters."""
     return "?" + urlencode({**chosen, "month": str(month)})
+
+
+def takes_place_on(event: EventSummary, day: date) -> bool:
+    """Whether one of its sessions is on that day, and has neither been cancelled nor postponed."""
+    is_off = event.status.value in {EventStatus.CANCELLED, EventStatus.POSTPONED}
+    return not is_off and any(_is_on(session, day) for session in event.sessions)
 
 
 def _day(day: date, events: Sequence[EventSummary], today: date) -> CalendarDay:

@@ -61,6 +61,7 @@ def welcome(address: Address) -> str:
         ("API", "/api/v1/docs"),
         ("Admin", "/admin/"),
         ("Mail outbox", "/development/outbox/"),
+        ("Style guide", "/styleguide/"),
     )
     lines = ["", "Renkei runs. Ctrl-C stops it."]
     lines += [f"  {name:<12} {address.url}{path}" for name, path in places]

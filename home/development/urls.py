@@ -3,9 +3,10 @@
 from django.urls import path
 
 from cms.urls import urlpatterns as addresses
-from home.development.views import outbox
+from home.development.views import outbox, style_guide
 
 urlpatterns = [
     path("development/outbox/", outbox, name="development_outbox"),
+    path("styleguide/", style_guide, name="style_guide"),
     *addresses,
 ]

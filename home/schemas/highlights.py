@@ -16,6 +16,7 @@ class Highlights(Schema):
     events: list[EventSummary] = Field(
         description="To come or going on, earliest first, at most three; or else the latest past."
     )
+    events_today: list[int] = Field(description="The `id` of those that take place today.")
     are_events_past: bool = Field(description="Whether nothing is to come, so that these are past.")
     publications: list[PublicationSummary] = Field(description="Newest first, at most three.")
     network: NetworkFigures

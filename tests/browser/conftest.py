@@ -54,7 +54,7 @@ def reader(browser: Browser, furnished: Furnished) -> Iterator[Page]:
         timezone_id="Asia/Tokyo",
         viewport={"width": 1280, "height": 900},
     )
-    _serve_images(context, furnished.media)
+    serve_images(context, furnished.media)
     page = context.new_page()
     with no_errors(page):
         yield page
@@ -82,7 +82,7 @@ def editor(page: Page, live_site: LiveSite) -> Page:
     return page
 
 
-def _serve_images(context: BrowserContext, media: Path) -> None:
+def serve_images(context: BrowserContext, media: Path) -> None:
     """Uploaded images come from the reverse proxy, as docs/operations.md says."""
 
     def serve(route: Route) -> None:

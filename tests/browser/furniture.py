@@ -89,6 +89,7 @@ def furnish() -> dict[str, str]:
         "front": "/",
         "news index": "/news/",
         "event index": "/events/",
+        "month": "/events/?month=2099-11",
         "publication index": "/publications/",
         "organizations": "/organizations/?prefecture=01",
         "organization": f"/organizations/{town.slug}/",

@@ -99,7 +99,7 @@ def test_an_organization_has_a_page(client: Client, load: Load) -> None:
     load("池田町")
     html = page(client, "/organizations/ikeda-cho-fukui/")
     key = Organization.objects.get(code="183822").pk
-    for words in ("<h1>池田町</h1>", "いけだちょう", "183822", "今立郡", "中部"):
+    for words in ("<h1><ruby>池田町<rp>（</rp><rt>いけだちょう</rt>", "183822", "今立郡", "中部"):
         assert words in html
     assert "<title>池田町（福井県）" in html
     assert f'type="application/json" href="http://testserver/api/v1/organizations/{key}"' in html
