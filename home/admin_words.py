@@ -7,6 +7,12 @@ anew in `templates/wagtailadmin`.
 from typing import Any
 
 from django.apps import apps
+from wagtail.admin.forms.choosers import (
+    AnchorLinkChooserForm,
+    EmailLinkChooserForm,
+    ExternalLinkChooserForm,
+    PhoneLinkChooserForm,
+)
 from wagtail.admin.forms.workflows import WorkflowPageForm
 from wagtail.sites.views import IndexView as SiteList
 from wagtail.users.forms import PagePermissionsForm
@@ -21,6 +27,20 @@ FIELDS = {
     "wagtail_localize.LocaleSynchronization.sync_from": "同期元の言語",
 }
 
+LINKS = {
+    "link_text": "リンクの文字",
+    "email_address": "メールアドレス",
+    "subject": "件名",
+    "body": "本文",
+    "phone_number": "電話番号",
+}
+LINK_FORMS = (
+    AnchorLinkChooserForm,
+    EmailLinkChooserForm,
+    ExternalLinkChooserForm,
+    PhoneLinkChooserForm,
+)
+
 COLUMNS = {"port": "ポート番号", "site_name": "サイト名", "root_page": "最上位のページ"}
 
 
@@ -34,6 +54,9 @@ def speak_japanese() -> None:
         apps.get_model(model)._meta.get_field(field).verbose_name = name
     for form in (WorkflowPageForm, PagePermissionsForm):
         form.base_fields["page"].label = "ページ"
+    for form in LINK_FORMS:
+        for name, field in form.base_fields.items():
+            field.label = field.label or LINKS[name]
     for column in SiteList.columns:
         column.label = COLUMNS.get(column.name, column.label)
     _name_in_localize()
