@@ -19,6 +19,7 @@ from cms.pages.approval.refusals import (
     changed_meanwhile,
     not_publishable,
     not_read,
+    reasons_of,
     without_reason,
 )
 
@@ -184,7 +185,7 @@ class ApprovalTask(AbstractGroupApprovalTask):
             with transaction.atomic():
                 self._decide(task_state, user, action_name, comment, None if is_on_screen else read)
         except ValidationError as error:
-            raise not_publishable(page, error.messages) from error
+            raise not_publishable(page, reasons_of(error, page)) from error
         except IntegrityError as error:
             reason = "同じアドレスのページがほかにあります。"
             raise not_publishable(page, [reason]) from error

@@ -1,6 +1,7 @@
 """Decisions that do not count, each with the sentence that says why."""
 
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -68,6 +69,18 @@ def not_publishable(page: Page, reasons: list[str]) -> Refusal:
         "このままでは公開できないため、承認していません。"
         f"{' '.join(reasons)} 内容を直してから承認するか、差し戻してください。",
     )
+
+
+def reasons_of(error: ValidationError, page: Page) -> list[str]:
+    """What is wrong, each with the name of its field as the form shows it."""
+    if not hasattr(error, "error_dict"):
+        return list(error.messages)
+    fields = {field.name: field for field in page.specific_class._meta.fields}
+    return [
+        f"{fields[name].verbose_name}: {text}" if name in fields else text
+        for name, texts in error.message_dict.items()
+        for text in texts
+    ]
 
 
 def moment_of(state: TaskState) -> str:

@@ -13,7 +13,15 @@ from wagtail.models import Page
 
 from cms.pages.approval.models import ApprovalState
 from cms.pages.approval.refusals import Refusal
-from tests.cms.pages.approval.desk import Screen, messages, states, submitted_page, waiting
+from home.models import StandardPage
+from tests.cms.pages.approval.desk import (
+    Screen,
+    dialog,
+    messages,
+    states,
+    submitted_page,
+    waiting,
+)
 from tests.factories.home import StandardPageFactory
 from tests.factories.people import approver, desk_of, editor
 
@@ -29,12 +37,42 @@ def test_a_slug_taken_meanwhile_is_told_and_leaves_the_step_as_it_was() -> None:
     state = waiting(page)
     assert state is not None
     said = {"read": state.revision_id, "state": state.pk, "comment": ""}
-    address = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk])
-    response = desk_of(approver()).post(address, said, follow=True)
+    response = dialog(approver(), page, "approve", state, said)
     assert "このままでは公開できないため、承認していません" in messages(response)
     assert states(page) == [("承認", "in_progress")]
     page.refresh_from_db()
     assert not page.live
+
+
+def test_what_automatic_saving_left_wrong_is_told_by_its_field() -> None:
+    page = submitted_page(editor())
+    draft = page.get_latest_revision_as_object()
+    draft.image_alt = "あ" * 201
+    draft.save_revision(user=editor(), clean=False)
+    state = waiting(page)
+    assert state is not None
+    said = {"read": state.revision_id, "state": state.pk, "comment": ""}
+    response = dialog(approver(), page, "approve", state, said)
+    assert "代表画像の代替テキスト: " in messages(response)
+    assert states(page) == [("承認", "in_progress")]
+
+
+def test_a_live_page_is_not_scheduled_for_an_address_that_is_taken() -> None:
+    page = submitted_page(editor())
+    Screen(approver(), page).approve()
+    StandardPageFactory(slug="hoka")
+    draft = StandardPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    draft.slug, draft.go_live_at = "hoka", timezone.now() + datetime.timedelta(days=1)
+    draft.save_revision(user=editor(), clean=False)
+    page.get_workflow().start(page, editor())
+    state = waiting(page)
+    assert state is not None
+    said = {"read": state.revision_id, "state": state.pk, "comment": ""}
+    response = dialog(approver(), page, "approve", state, said)
+    assert "このままでは公開できないため" in messages(response)
+    assert states(page)[-1] == ("承認", "in_progress")
+    page.refresh_from_db()
+    assert page.scheduled_revision is None
 
 
 @pytest.mark.django_db(transaction=True)
