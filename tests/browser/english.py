@@ -28,9 +28,9 @@ TEXTS = """() => {
 }"""
 
 KEYS = "Ctrl|Shift|Alt|Esc|Enter|Tab"
-FORMATS = "AVIF|CSV|Excel|GIF|HEIC|HTML|JPE?G|JSON|PDF|PNG|WEBP|XLSX"
+FORMATS = "AVIF|CSV|DOCX|Excel|GIF|HEIC|HTML|JPE?G|JSON|PDF|PNG|PPTX|TXT|WEBP|WebP|XLSX|ZIP"
 SHORT = "API|CC|ID|JGD|JR|KB|MB|PR|SEO|SNS|URL"
-NAMES = "English|NEWS|Renkei|Wagtail|YouTube"
+NAMES = "English|iPhone|NEWS|Renkei|Wagtail|YouTube"
 
 UNDERSTOOD = re.compile(
     # Addresses, names of files and hosts, slugs, and the empty rows that forms keep as text.
