@@ -1,12 +1,13 @@
 """Images and documents that a read may show."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.urls import reverse
 from django.utils.encoding import filepath_to_uri
 
@@ -34,6 +35,10 @@ MEDIA_TYPES = {
     "zip": "application/zip",
 }
 """By ending: a file is taken only if its content is what its ending says."""
+
+
+_missed: set[str] = set()
+"""What this process has already told of."""
 
 
 def media_type_of(filename: str) -> str:
@@ -68,6 +73,7 @@ class Files:
         """
         self._base = base
         self._is_draft = is_draft
+        self._has: Callable[[str], bool] | None = getattr(default_storage, "has", None)
         self._images: dict[int, dict[str, Any]] = {}
         self._documents: dict[int, FileSchema] = {}
         for fields in images:
@@ -84,7 +90,7 @@ class Files:
         return self._documents.get(key) if key is not None else None
 
     def _add_image(self, id: int, ready: list[dict[str, Any]], focal: Any, **texts: str) -> None:  # noqa: A002  # the column's name
-        sources = {source["width"]: source for source in ready}
+        sources = {source["width"]: source for source in ready if self._is_there(source["file"])}
         srcset = [self._source(sources[width]) for width in sorted(sources)]
         if not srcset:
             logger.warning("Image %s has no renditions yet and is left out.", id)
@@ -99,6 +105,15 @@ class Files:
             "focal_point": _focal_point(**focal),
             "srcset": srcset,
         }
+
+    def _is_there(self, name: str) -> bool:
+        """Whether a file can be shown; asked only of a storage that need not go far to know."""
+        if self._has is None or self._has(name):
+            return True
+        if name not in _missed:
+            _missed.add(name)
+            logger.error("The stored file %s is missing; readers see the page without it.", name)
+        return False
 
     def _source(self, source: dict[str, Any]) -> ImageSource:
         return ImageSource(
