@@ -104,6 +104,7 @@ def test_the_table_is_one_and_can_be_heard(client: Client) -> None:
     EventPageFactory(title="祭り", sessions=[{"date_of_start": date(2027, 2, 3)}])
     html = client.get(event_index().get_url(), {"month": "2027-02"}).content.decode()
     assert html.count("<table") == 1
+    assert "（2027年2月）｜" in html.partition("</title>")[0]
     assert '<caption class="unseen">2027年2月のイベント</caption>' in html
     heard = re.sub(r"<span class=\"unseen\">|</span>", "", html)
     assert re.findall(r'<th scope="col">(.曜日)</th>', heard) == [
