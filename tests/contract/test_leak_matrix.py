@@ -102,7 +102,8 @@ def closed_files() -> tuple[PortalImage, PortalDocument]:
     image = PortalImage.objects.create(file=get_test_image_file(f"{SLUG}.png"), **fields)
     for spec in SPECS:
         image.get_rendition(spec)
-    return image, PortalDocument.objects.create(file=ContentFile(b"%PDF", f"{SLUG}.pdf"), **fields)
+    paper = ContentFile(b"%PDF-1.7", f"{SLUG}.pdf")
+    return image, PortalDocument.objects.create(file=paper, **fields)
 
 
 def _something_to_see() -> None:

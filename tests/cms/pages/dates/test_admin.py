@@ -72,7 +72,7 @@ def test_a_refused_date_leaves_the_rest_of_the_form_as_it_was(admin_client: Clie
         "date_published": "平成31年5月1日",
         "category": page.category,
         "lead": "新しいリード文",
-        **{f"{name}-count": "0" for name in ("body", "attachments", "related")},
+        **{f"{name}-count": "0" for name in ("body", "attachments", "corrections")},
         **{
             f"{name}-{count}": "0"
             for name in ("organizations", "comments")

@@ -1,0 +1,212 @@
+"""An event from an editor's first word to its end: shown, returned, approved, live and over."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Thread
+from time import sleep
+from typing import Any
+
+import httpx
+import pytest
+from django.db import connections
+from django.urls import reverse
+from django.utils import timezone
+from PIL import Image
+from pillow_heif import from_pillow
+from playwright.sync_api import Browser, Page as Tab
+from procrastinate.contrib.django import app
+
+from cms.media.models import PortalDocument, PortalImage
+from news.models import EventPage
+from tests.browser.desk import open_new, sign_in
+from tests.browser.test_approval import open_edit, press, say
+from tests.factories.news import event_index
+from tests.factories.people import approver, editor
+from tests.fixtures.live_site import LiveSite
+
+FLYER = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+)
+CHOOSE = "[data-chooser-action-choose]"
+LOADED = "async (picture) => { await picture.decode(); return picture.naturalWidth > 0; }"
+FOUND = "a[data-chooser-modal-choice]"
+
+
+@pytest.fixture
+def tabs(browser: Browser, live_site: LiveSite) -> Iterator[list[Tab]]:
+    """Of an editor and of an approver, each in a browser of their own."""
+    contexts = [
+        browser.new_context(base_url=live_site.url, locale="ja-JP", timezone_id="Asia/Tokyo")
+        for _ in range(2)
+    ]
+    found = [context.new_page() for context in contexts]
+    for tab, person in zip(found, (editor(), approver()), strict=True):
+        tab.set_default_timeout(60_000)
+        sign_in(tab, person.email)
+    yield found
+    for context in contexts:
+        context.close()
+
+
+def telephone_pictures(folder: Path) -> list[Path]:
+    """Two photographs as a telephone keeps them."""
+    paths = [folder / f"IMG_{number:04}.HEIC" for number in (1, 2)]
+    for path, colour in zip(paths, ("navy", "teal"), strict=True):
+        from_pillow(Image.new("RGB", (1200, 900), colour)).save(path)
+    return paths
+
+
+def upload(tab: Tab, screen: str, files: list[Path]) -> None:
+    tab.goto(reverse(screen))
+    tab.locator("input[type=file]").first.set_input_files(files)
+    for number in range(len(files)):
+        tab.locator("#upload-list > li.upload-success").nth(number).wait_for()
+
+
+def work() -> None:
+    """What the worker does, beside the server."""
+    connector: Any = app.connector
+
+    def run() -> None:
+        with app.replace_connector(connector.get_worker_connector()) as worker:
+            worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+
+    thread = Thread(target=run)  # the browser's loop holds this one
+    thread.start()
+    thread.join()
+
+
+def add_to_stream(tab: Tab, field: str) -> Any:
+    stream = tab.locator(f"[data-contentpath={field}]").first
+    panel = stream.locator("xpath=ancestor::section[@data-panel][last()]")
+    toggle = panel.locator("[data-panel-toggle]").first
+    if toggle.get_attribute("aria-expanded") == "false":
+        toggle.click()
+    stream.locator("button.c-sf-add-button:visible").last.click()
+    return stream
+
+
+def write(tab: Tab) -> None:
+    tab.fill("#id_title", "架空物産展")
+    tab.fill("#id_lead", "三つのまちの品が並びます。")
+    tab.click("#id_sessions-ADD")
+    tab.fill("#id_sessions-0-date_of_start", "令和12年10月17日")
+    tab.fill("#id_sessions-0-start_time", "午前10時")
+    stream = add_to_stream(tab, "flyers")
+    stream.locator(CHOOSE).last.click()
+    tab.locator(FOUND).first.click()
+    for number in range(2):
+        stream = add_to_stream(tab, "photographs")
+        stream.locator(CHOOSE).last.click()
+        tab.locator(FOUND).nth(number).click()
+        stream.locator("input[name$=alt_text]").last.fill(f"会場のようす{number + 1}")
+
+
+def next_minute(moment: datetime) -> datetime:
+    """Editors plan in minutes."""
+    return moment.replace(second=0, microsecond=0) + timedelta(minutes=1)
+
+
+def schedule(tab: Tab, start: datetime, end: datetime) -> None:
+    tab.locator("[data-side-panel-toggle=status]").click()
+    tab.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").first.click()
+    for field, moment in (("go_live_at", start), ("expire_at", end)):
+        tab.fill(f"#id_{field}", f"{moment:%Y-%m-%d %H:%M}")
+    tab.locator("#schedule-publishing-dialog button[type=submit]").press("Enter")
+    tab.wait_for_selector(".messages .success")
+
+
+def draft_link(tab: Tab, page: EventPage) -> str:
+    open_edit(tab, page)
+    tab.locator("header [data-w-dropdown-target=toggle]").first.click()
+    tab.get_by_role("link", name="下書きを見せる").click()
+    tab.get_by_label("だれに見せるか").fill("架空市の方")
+    tab.get_by_role("button", name="リンクを作る").click()
+    return tab.get_by_label("下書きのアドレス").input_value()
+
+
+def watch(
+    reader: httpx.Client, doors: dict[str, str], start: datetime, end: datetime
+) -> dict[str, set[tuple[str, int]]]:
+    """What each door answers before, between and after two moments.
+
+    An answer that was asked for on one side of a moment and came on the other counts on neither.
+    """
+    seen: dict[str, set[tuple[str, int]]] = {name: set() for name in doors}
+    while (now := timezone.now()) < end + timedelta(seconds=3):
+        for name, address in doors.items():
+            asked = timezone.now()
+            status = reader.get(address).status_code
+            came = timezone.now()
+            if came < start:
+                seen[name].add(("before", status))
+            elif start <= asked and came < end:
+                seen[name].add(("between", status))
+            elif asked >= end:
+                seen[name].add(("after", status))
+        is_near = any(abs(now - moment) < timedelta(seconds=2) for moment in (start, end))
+        sleep(0 if is_near else 0.5)
+    return seen
+
+
+def test_an_event_lives_exactly_as_long_as_was_approved(
+    tabs: list[Tab],
+    browser: Browser,
+    live_site: LiveSite,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
+    writer, decider = tabs
+    flyer = tmp_path / "チラシ（表）.pdf"
+    flyer.write_bytes(FLYER)
+    index = event_index()
+    upload(writer, "wagtailimages:add_multiple", telephone_pictures(tmp_path))
+    upload(writer, "wagtaildocs:add_multiple", [flyer])
+    work()
+    open_new(writer, EventPage, index)
+    write(writer)
+    press(writer, "button[name=action-submit]")
+    writer.wait_for_selector(".messages .success")
+    page = EventPage.objects.get()
+
+    outside = browser.new_page(locale="ja-JP")
+    outside.goto(draft_link(writer, page))
+    assert outside.locator("h1").inner_text() == "架空物産展"
+    pictures = outside.locator("main img")
+    assert pictures.count() >= 2
+    assert all(picture.evaluate(LOADED) for picture in pictures.all())
+    outside.close()
+
+    open_edit(decider, page)
+    say(decider, "reject", "会場を書いてください。")
+    open_edit(writer, page)
+    assert "会場を書いてください。" in writer.locator(".messages").inner_text()
+    writer.fill("#id_lead", "三つのまちの品が、公民館に並びます。")
+    press(writer, "button[name=action-submit]")
+    writer.wait_for_selector(".messages .success")
+
+    open_edit(decider, page)
+    start = next_minute(timezone.localtime() + timedelta(seconds=30))
+    end = start + timedelta(minutes=1)
+    schedule(decider, start, end)
+    say(decider, "approve", "")
+    assert timezone.now() < start, "the desk was slower than the clock"
+    with httpx.Client(base_url=live_site.url) as reader:
+        seen = watch(reader, doors_of(page), start, end)
+    lived = {("before", 404), ("between", 200), ("after", 404)}
+    assert seen == dict.fromkeys(seen, lived)
+
+
+def doors_of(page: EventPage) -> dict[str, str]:
+    """Where an event and what belongs to it can be asked for."""
+    photograph, flyer = PortalImage.objects.first(), PortalDocument.objects.get()
+    assert photograph is not None
+    return {
+        "site": page.url,
+        "API": f"/api/v1/pages/{page.pk}",
+        "photograph": photograph.renditions.first().file.url,
+        "flyer": reverse("wagtaildocs_serve", args=[flyer.pk, flyer.filename]),
+    }
