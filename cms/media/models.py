@@ -119,6 +119,8 @@ class PortalDocument(AbstractDocument):
             check(row.file.file)
             row.original_name = cleaned(str(row.file.name))
             row.file.name = storage_name(PurePosixPath(row.original_name).suffix)
+            row.file_size = row.file.size
+        elif row.file and row.file_size is None:
             # Wagtail notes the size in its forms only; readers are told it, whoever wrote the file.
             row.file_size = row.file.size
         super().save(*args, **kwargs)

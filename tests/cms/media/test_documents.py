@@ -31,6 +31,12 @@ def test_the_size_is_known_without_a_form() -> None:
     assert PortalDocument.objects.get().file_size == 8
 
 
+def test_the_size_is_known_of_a_file_that_was_stored_first() -> None:
+    document = PortalDocument(title="協定書")
+    document.file.save("a.pdf", ContentFile(b"%PDF-1.7 " + b"0" * 91))
+    assert document.file_size == 100
+
+
 def test_the_same_name_twice_is_two_documents() -> None:
     one, other = (document("チラシ（表）.pdf") for _ in range(2))
     assert one.filename == other.filename == "チラシ（表）.pdf"
