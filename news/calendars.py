@@ -1,6 +1,5 @@
 """A month of events laid out in weeks, with ways to the months around it."""
 
-import calendar
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 from urllib.parse import urlencode
@@ -10,8 +9,6 @@ from news.months import Month
 from news.schemas.calendar import Calendar, CalendarDay, CalendarEntry
 from news.schemas.events import EventSummary
 from news.schemas.parts import Session
-
-WEEKS = calendar.Calendar(firstweekday=calendar.SUNDAY)
 
 
 def calendar_of(
@@ -37,7 +34,7 @@ def calendar_of(
         first=month.first,
         weeks=[
             [_day(day, events, today) if Month.of(day) == month else None for day in week]
-            for week in WEEKS.monthdatescalendar(month.year, month.number)
+            for week in month.weeks
         ],
         previous_url=month_url(month.previous, chosen) if min(edges) < month <= max(edges) else "",
         next_url=month_url(month.next, chosen) if min(edges) <= month < max(edges) else "",

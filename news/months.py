@@ -1,5 +1,6 @@
 """Months of the Gregorian calendar, written as in `2027-02`."""
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,6 +8,8 @@ from typing import Self
 
 PATTERN = "^(19[0-9]{2}|20[0-9]{2}|2100)-(0[1-9]|1[0-2])$"
 """The years that lists may be asked for."""
+
+WEEKS = calendar.Calendar(firstweekday=calendar.SUNDAY)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,6 +50,11 @@ class Month:
     @property
     def previous(self) -> Self:
         return self.of(self.first - timedelta(days=1))
+
+    @property
+    def weeks(self) -> list[list[date]]:
+        """Whole weeks from Sunday to Saturday, with days of the months before and after."""
+        return WEEKS.monthdatescalendar(self.year, self.number)
 
     def __str__(self) -> str:
         return f"{self.year}-{self.number:02}"

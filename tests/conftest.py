@@ -14,7 +14,6 @@ from cms.settings.base import VAR_DIR
 
 pytest_plugins = [
     "tests.fixtures.database",
-    "tests.fixtures.groups",
     "tests.fixtures.live_site",
     "tests.fixtures.browser",
 ]

@@ -4,11 +4,12 @@ import zipfile
 from collections.abc import Callable
 from typing import Any, Final
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from cms.media.pdfs import acts
 
-MOST_BYTES: Final = 50 * 1024 * 1024
+MOST_BYTES: Final[int] = settings.WAGTAILDOCS_MAX_UPLOAD_SIZE
 MOST_UNPACKED: Final = 1024 * 1024 * 1024
 MOST_MEMBERS: Final = 10_000
 

@@ -16,7 +16,9 @@ from cms.reading.viewer import Audience, Viewer
 from cms.reading.visibility import visible
 
 ADMIN = "wagtailadmin.access_admin"
-ACTIONS = ["add", "change", "delete", "choose"]
+RIGHTS = ("add", "change", "choose", "delete")
+"""Whoever has one of these on a collection works with its files."""
+
 AVATARS = "avatar_images/"
 
 
@@ -74,7 +76,7 @@ def document_of_editor(user: Any, key: int) -> Stored | None:
 
 def _may_see(user: Any, row: Model) -> bool:
     policy: Any = policy_registry.get_by_type(type(row))
-    return bool(policy.user_has_any_permission_for_instance(user, ACTIONS, row))
+    return bool(policy.user_has_any_permission_for_instance(user, RIGHTS, row))
 
 
 def _stored(document: PortalDocument) -> Stored:

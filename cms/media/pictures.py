@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any, Final
 
 import pillow_heif
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from PIL import Image, ImageOps
@@ -16,7 +17,7 @@ from cms.media.names import cleaned
 
 pillow_heif.register_heif_opener()
 
-MOST_BYTES: Final = 30 * 1024 * 1024
+MOST_BYTES: Final[int] = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
 MOST_PIXELS: Final = 60_000_000
 LONGEST_SIDE: Final = 16_000
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from django.conf import settings
+from django.urls import reverse
 from procrastinate.contrib.django import app
 
 from cms.users.models import User
@@ -58,3 +60,9 @@ def post(kind: str, *, to: User, **keys: Key) -> None:
 
 def write(kind: str, recipient: User, **keys: Key) -> Letter | None:
     return _writers[kind](recipient, **keys)
+
+
+def admin_address(name: str, *arguments: int) -> str:
+    """The whole address of a screen of the admin, for the text of a letter."""
+    base: str = settings.WAGTAILADMIN_BASE_URL
+    return base.rstrip("/") + reverse(name, args=arguments)

@@ -1,7 +1,6 @@
 """What goes live, ends, takes place and has to be reviewed, by day."""
 
 import datetime
-from calendar import SUNDAY, Calendar
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,13 +9,14 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page, Revision
-from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.models import Page
 
 from cms.pages.models import PageCare
+from cms.pages.sections.hers import pages_in_work
+from home.today.schedule import ending, going_live
 from news.models import EventSession
+from news.months import Month
 
-YEARS = range(2000, 2100)
 SHOWN = 4
 """Entries of a day that are shown at once; the rest unfolds."""
 
@@ -46,20 +46,20 @@ class Day:
         return self.entries[len(self.first) :]
 
 
-def month_for(user: Any, first: datetime.date) -> list[list[Day]]:
-    """The weeks of a month, from Sunday on, with what a person may know of.
+def days_of(user: Any, month: Month) -> list[list[Day]]:
+    """The weeks of a month with what a person may know of.
 
     Args:
         user: only pages that this person may work on are named.
-        first: the first day of the month.
+        month: which one.
     """
-    weeks = Calendar(SUNDAY).monthdatescalendar(first.year, first.month)
-    start, end = weeks[0][0], weeks[-1][-1]
+    start, end = month.weeks[0][0], month.weeks[-1][-1]
     found: dict[datetime.date, list[Entry]] = defaultdict(list)
-    for day, entry in _entries(_pages_of(user), start, end):
+    for day, entry in _entries(pages_in_work(user), start, end):
         found[day].append(entry)
     return [
-        [Day(day, day.month == first.month, sorted(found[day])) for day in week] for week in weeks
+        [Day(day, Month.of(day) == month, sorted(found[day])) for day in week]
+        for week in month.weeks
     ]
 
 
@@ -78,17 +78,13 @@ def _moments(
 ) -> Iterator[tuple[datetime.date, Entry]]:
     """What goes live, is to go live, and ends."""
     span = (_begin(start), _begin(end + datetime.timedelta(days=1)))
-    due = Revision.page_revisions.filter(
-        approved_go_live_at__gte=span[0], approved_go_live_at__lt=span[1]
-    )
-    going = {int(revision.object_id): revision.approved_go_live_at for revision in due}
-    for page in pages.filter(pk__in=going):
-        yield _at(going[page.pk], "公開予定", page)
+    for moment, page in going_live(pages, *span):
+        yield _at(moment, "公開予定", page)
     first = Q(first_published_at__gte=span[0], first_published_at__lt=span[1])
     for page in pages.live().filter(first):
         yield _at(page.first_published_at, "公開", page)
-    for page in pages.filter(expire_at__gte=span[0], expire_at__lt=span[1]):
-        yield _at(page.expire_at, "公開終了", page)
+    for moment, page in ending(pages, *span):
+        yield _at(moment, "公開終了", page)
 
 
 def _events(
@@ -103,11 +99,6 @@ def _events(
             begins = session.start_time if day == session.date_of_start else None
             yield day, _entry(_clock(begins) if begins else "", "開催", session.page)
             day += datetime.timedelta(days=1)
-
-
-def _pages_of(user: Any) -> Any:
-    policy = PagePermissionPolicy()
-    return policy.instances_user_has_any_permission_for(user, {"change", "publish"})
 
 
 def _begin(day: datetime.date) -> datetime.datetime:

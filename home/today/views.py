@@ -1,7 +1,5 @@
 """The calendar of the admin, 「予定表」."""
 
-import datetime
-import re
 from typing import Any
 
 from django.http import Http404
@@ -11,9 +9,9 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from cms.pages.dates.eras import era_year
-from home.today.calendar import YEARS, month_for
+from home.today.calendar import days_of
+from news.months import Month
 
-MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 WEEKDAYS = "日月火水木金土"
 
 
@@ -28,32 +26,31 @@ class CalendarView(WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        first = _first_of(self.request.GET.get("month"))
-        weeks = month_for(self.request.user, first)
         today = timezone.localdate()
+        month = _month(self.request.GET.get("month") or str(Month.of(today)))
+        if month is None:
+            raise Http404
+        weeks = days_of(self.request.user, month)
         return {
             **super().get_context_data(**kwargs),
-            "first": first,
-            "heading": f"{first.year}年{first.month}月（{era_year(first)}）",
+            "heading": f"{month.year}年{month.number}月（{era_year(month.first)}）",
             "weekdays": WEEKDAYS,
             "weeks": weeks,
             "is_planned": any(day.entries and day.is_in_month for week in weeks for day in week),
             "today": today,
-            "before": _address(first - datetime.timedelta(days=1)),
-            "after": _address(first + datetime.timedelta(days=31)),
-            "now": _address(today),
+            "before": _address(month.previous),
+            "after": _address(month.next),
+            "now": _address(Month.of(today)),
         }
 
 
-def _first_of(asked: str | None) -> datetime.date:
-    if asked is None:
-        return timezone.localdate().replace(day=1)
-    named = MONTH.fullmatch(asked)
-    if named is None or int(named[1]) not in YEARS:
-        raise Http404
-    return datetime.date(int(named[1]), int(named[2]), 1)
+def _month(text: str) -> Month | None:
+    try:
+        return Month.read(text)
+    except ValueError:
+        return None
 
 
-def _address(day: datetime.date) -> str:
-    """Of the month of a day; empty where the calendar ends."""
-    return f"{reverse('calendar')}?month={day:%Y-%m}" if day.year in YEARS else ""
+def _address(month: Month) -> str:
+    """Of a month; empty where the calendar ends."""
+    return f"{reverse('calendar')}?month={month}" if _month(str(month)) else ""

@@ -1,6 +1,6 @@
 """What waits for a person: to approve, returned, going live or ending soon, to be reviewed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import Enum
@@ -8,11 +8,12 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page, Revision, TaskState, WorkflowState
-from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.models import TaskState, WorkflowState
 
 from cms.pages.care.bulk import care_url
 from cms.pages.care.due import due_for
+from cms.pages.sections.hers import pages_in_work
+from home.today.schedule import ending, going_live
 
 SOON = timedelta(days=7)
 
@@ -20,7 +21,7 @@ SOON = timedelta(days=7)
 class Kind(Enum):
     """What there is to do: its name, the words on its button, and the sentence before its time."""
 
-    APPROVE = ("承認", "確認する", "{when}に申請されました。")
+    APPROVE = ("承認", "確認する", "{when}に提出されました。")
     RETURNED = ("差し戻し", "直す", "{when}に差し戻されました。")
     REVIEW = ("見直し", "見直す", "見直す日は{when}でした。")
     GOES_LIVE = ("公開予定", "開く", "{when}に公開されます。")
@@ -67,8 +68,7 @@ def work_for(user: Any, now: datetime) -> list[Work]:
         *_to_approve(user),
         *_returned(user),
         *_to_review(user, now, home),
-        *_scheduled(user, now),
-        *_ending(user, now),
+        *_soon(user, now),
     ]
     return sorted(found, key=lambda work: (work.at, work.title))
 
@@ -112,29 +112,12 @@ def _to_review(user: Any, now: datetime, then: str) -> Iterator[Work]:
         )
 
 
-def _scheduled(user: Any, now: datetime) -> Iterator[Work]:
-    soon = Revision.page_revisions.filter(
-        approved_go_live_at__gt=now, approved_go_live_at__lte=now + SOON
-    )
-    moments = {int(revision.object_id): revision.approved_go_live_at for revision in soon}
-    for page in _hers(user, moments):
-        yield Work(Kind.GOES_LIVE, moments[page.pk], _title(page), _edit(page))
-
-
-def _ending(user: Any, now: datetime) -> Iterator[Work]:
-    ending = Page.objects.live().filter(expire_at__gt=now, expire_at__lte=now + SOON)
-    moments = dict(ending.values_list("pk", "expire_at"))
-    for page in _hers(user, moments):
-        yield Work(Kind.ENDS, moments[page.pk], _title(page), _edit(page))
-
-
-def _hers(user: Any, keys: Iterable[int]) -> Iterable[Page]:
-    """Those of the pages that a person may work on."""
-    pages: Any = PagePermissionPolicy().instances_user_has_any_permission_for(
-        user, {"change", "publish"}
-    )
-    found: Iterable[Page] = pages.filter(pk__in=keys)
-    return found
+def _soon(user: Any, now: datetime) -> Iterator[Work]:
+    pages = pages_in_work(user)
+    for moment, page in going_live(pages, now, now + SOON):
+        yield Work(Kind.GOES_LIVE, moment, _title(page), _edit(page))
+    for moment, page in ending(pages.live(), now, now + SOON):
+        yield Work(Kind.ENDS, moment, _title(page), _edit(page))
 
 
 def _title(page: Any) -> str:

@@ -1,6 +1,6 @@
 """A furnished site for tests that only read, and readers who look at it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -72,6 +72,29 @@ def scriptless(browser: Browser, furnished: Furnished) -> Iterator[Page]:
     )
     yield context.new_page()
     context.close()
+
+
+type Desk = Callable[[User], Page]
+
+
+@pytest.fixture
+def desk(browser: Browser, live_site: LiveSite) -> Iterator[Desk]:
+    """Gives each person a browser of their own, in which they have signed in to the admin."""
+    contexts = []
+
+    def sit_down(user: User) -> Page:
+        context = browser.new_context(
+            base_url=live_site.url, locale="ja-JP", timezone_id="Asia/Tokyo"
+        )
+        contexts.append(context)
+        tab = context.new_page()
+        tab.set_default_timeout(60_000)
+        sign_in(tab, user.email)
+        return tab
+
+    yield sit_down
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture

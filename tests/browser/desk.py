@@ -22,14 +22,45 @@ def open_new(editor: Tab, model: type[Page], parent: Page) -> None:
     )
 
 
-def press_publish(editor: Tab) -> None:
-    """The second action of the foot of the form: the first one saves a draft."""
-    button = editor.locator("button[name=action-publish]")
-    if not button.is_visible():
-        editor.locator("footer [data-w-dropdown-target=toggle]").click()
-    button.click()
+def open_edit(tab: Tab, page: Page) -> None:
+    tab.goto(reverse("wagtailadmin_pages:edit", args=[page.pk]))
 
 
-def publish(editor: Tab) -> None:
-    press_publish(editor)
-    editor.wait_for_selector(".messages .success")
+def press(tab: Tab, button: str) -> None:
+    """An action of the foot of the form, which may lie behind the arrow."""
+    action = tab.locator(button)
+    if not action.is_visible():
+        tab.locator("footer [data-w-dropdown-target=toggle]").click()
+    action.click()
+
+
+def submit(tab: Tab) -> None:
+    press(tab, "button[name=action-submit]")
+    tab.wait_for_selector(".messages .success")
+
+
+def press_publish(tab: Tab) -> None:
+    press(tab, "button[name=action-publish]")
+
+
+def publish(tab: Tab) -> None:
+    press_publish(tab)
+    tab.wait_for_selector(".messages .success")
+
+
+def say(tab: Tab, decision: str, comment: str) -> None:
+    """Decide about the page on the screen."""
+    press(tab, f"[data-workflow-action-name={decision}]")
+    tab.fill(".modal [name=comment]", comment)
+    tab.locator(".modal form button[type=submit]").click()
+    tab.wait_for_selector(".messages .success")
+
+
+def make_draft_link(tab: Tab, page: Page, note: str) -> str:
+    """The address of a link that is made through the head of the page's form."""
+    open_edit(tab, page)
+    tab.locator("header [data-w-dropdown-target=toggle]").first.click()
+    tab.get_by_role("link", name="下書きを見せる").click()
+    tab.get_by_label("だれに見せるか").fill(note)
+    tab.get_by_role("button", name="リンクを作る").click()
+    return tab.get_by_label("下書きのアドレス").input_value()

@@ -1,9 +1,9 @@
 """An editor makes a link to a draft; somebody outside opens it, until it is revoked."""
 
 from axe_playwright_python.sync_playwright import Axe
-from django.urls import reverse
 from playwright.sync_api import Browser, Page as Tab, expect
 
+from tests.browser.desk import make_draft_link
 from tests.factories.home import StandardPageFactory
 from tests.fixtures.live_site import LiveSite
 
@@ -13,12 +13,7 @@ def test_a_link_is_made_opened_outside_and_revoked(
 ) -> None:
     page = StandardPageFactory(title="架空市との協定", live=False)
     page.save_revision()
-    editor.goto(reverse("wagtailadmin_pages:edit", args=[page.pk]))
-    editor.locator("header [data-w-dropdown-target=toggle]").first.click()
-    editor.get_by_role("link", name="下書きを見せる").click()
-    editor.get_by_label("だれに見せるか").fill("架空市の方")
-    editor.get_by_role("button", name="リンクを作る").click()
-    address = editor.get_by_label("下書きのアドレス").input_value()
+    address = make_draft_link(editor, page, "架空市の方")
     editor.context.grant_permissions(["clipboard-read", "clipboard-write"])
     editor.get_by_role("button", name="コピー").click()
     expect(editor.get_by_text("コピーしました")).to_be_visible()

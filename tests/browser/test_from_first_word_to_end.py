@@ -1,29 +1,25 @@
 """An event from an editor's first word to its end: shown, returned, approved, live and over."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from threading import Thread
 from time import sleep
 from typing import Any
 
 import httpx
-import pytest
-from django.db import connections
 from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 from pillow_heif import from_pillow
 from playwright.sync_api import Browser, Page as Tab
-from procrastinate.contrib.django import app
 
 from cms.media.models import PortalDocument, PortalImage
 from news.models import EventPage
-from tests.browser.desk import open_new, sign_in
-from tests.browser.test_approval import open_edit, press, say
+from tests.browser.conftest import Desk
+from tests.browser.desk import make_draft_link, open_edit, open_new, say, submit
 from tests.factories.news import event_index
 from tests.factories.people import approver, editor
 from tests.fixtures.live_site import LiveSite
+from tests.fixtures.worker import work
 
 FLYER = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
@@ -32,22 +28,6 @@ FLYER = (
 CHOOSE = "[data-chooser-action-choose]"
 LOADED = "async (picture) => { await picture.decode(); return picture.naturalWidth > 0; }"
 FOUND = "a[data-chooser-modal-choice]"
-
-
-@pytest.fixture
-def tabs(browser: Browser, live_site: LiveSite) -> Iterator[list[Tab]]:
-    """Of an editor and of an approver, each in a browser of their own."""
-    contexts = [
-        browser.new_context(base_url=live_site.url, locale="ja-JP", timezone_id="Asia/Tokyo")
-        for _ in range(2)
-    ]
-    found = [context.new_page() for context in contexts]
-    for tab, person in zip(found, (editor(), approver()), strict=True):
-        tab.set_default_timeout(60_000)
-        sign_in(tab, person.email)
-    yield found
-    for context in contexts:
-        context.close()
 
 
 def telephone_pictures(folder: Path) -> list[Path]:
@@ -63,19 +43,6 @@ def upload(tab: Tab, screen: str, files: list[Path]) -> None:
     tab.locator("input[type=file]").first.set_input_files(files)
     for number in range(len(files)):
         tab.locator("#upload-list > li.upload-success").nth(number).wait_for()
-
-
-def work() -> None:
-    """What the worker does, beside the server."""
-    connector: Any = app.connector
-
-    def run() -> None:
-        with app.replace_connector(connector.get_worker_connector()) as worker:
-            worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
-
-    thread = Thread(target=run)  # the browser's loop holds this one
-    thread.start()
-    thread.join()
 
 
 def add_to_stream(tab: Tab, field: str) -> Any:
@@ -118,15 +85,6 @@ def schedule(tab: Tab, start: datetime, end: datetime) -> None:
     tab.wait_for_selector(".messages .success")
 
 
-def draft_link(tab: Tab, page: EventPage) -> str:
-    open_edit(tab, page)
-    tab.locator("header [data-w-dropdown-target=toggle]").first.click()
-    tab.get_by_role("link", name="下書きを見せる").click()
-    tab.get_by_label("だれに見せるか").fill("架空市の方")
-    tab.get_by_role("button", name="リンクを作る").click()
-    return tab.get_by_label("下書きのアドレス").input_value()
-
-
 def watch(
     reader: httpx.Client, doors: dict[str, str], start: datetime, end: datetime
 ) -> dict[str, set[tuple[str, int]]]:
@@ -152,14 +110,9 @@ def watch(
 
 
 def test_an_event_lives_exactly_as_long_as_was_approved(
-    tabs: list[Tab],
-    browser: Browser,
-    live_site: LiveSite,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    desk: Desk, browser: Browser, live_site: LiveSite, tmp_path: Path
 ) -> None:
-    monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
-    writer, decider = tabs
+    writer, decider = desk(editor()), desk(approver())
     flyer = tmp_path / "チラシ（表）.pdf"
     flyer.write_bytes(FLYER)
     index = event_index()
@@ -168,12 +121,11 @@ def test_an_event_lives_exactly_as_long_as_was_approved(
     work()
     open_new(writer, EventPage, index)
     write(writer)
-    press(writer, "button[name=action-submit]")
-    writer.wait_for_selector(".messages .success")
+    submit(writer)
     page = EventPage.objects.get()
 
     outside = browser.new_page(locale="ja-JP")
-    outside.goto(draft_link(writer, page))
+    outside.goto(make_draft_link(writer, page, "架空市の方"))
     assert outside.locator("h1").inner_text() == "架空物産展"
     pictures = outside.locator("main img")
     assert pictures.count() >= 2
@@ -185,8 +137,7 @@ def test_an_event_lives_exactly_as_long_as_was_approved(
     open_edit(writer, page)
     assert "会場を書いてください。" in writer.locator(".messages").inner_text()
     writer.fill("#id_lead", "三つのまちの品が、公民館に並びます。")
-    press(writer, "button[name=action-submit]")
-    writer.wait_for_selector(".messages .success")
+    submit(writer)
 
     open_edit(decider, page)
     start = next_minute(timezone.localtime() + timedelta(seconds=30))

@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import reverse
 from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
 from cms.pages.approval.mails import APPROVED, RETURNED, SUBMITTED
 from cms.pages.approval.models import ApprovalState
-from cms.users.letters import Letter, writes
+from cms.users.letters import Letter, admin_address, writes
 from cms.users.models import User
 
 
@@ -60,14 +58,13 @@ def _may_still_edit(recipient: User, state: ApprovalState) -> bool:
 
 def _letter(subject: str, name: str, recipient: User, state: ApprovalState) -> Letter:
     draft: Any = state.revision.as_object()
-    address = reverse("wagtailadmin_pages:edit", args=[draft.pk])
     context = {
         "user": recipient,
         "title": " ".join(draft.title.split()),
         "state": state,
         "page": draft,
         "submitter": state.workflow_state.requested_by,
-        "address": settings.WAGTAILADMIN_BASE_URL.rstrip("/") + address,
+        "address": admin_address("wagtailadmin_pages:edit", draft.pk),
     }
     text = render_to_string(f"emails/approval/{name}.txt", context)
     return Letter(subject.format(title=draft.title), text)

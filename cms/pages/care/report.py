@@ -11,6 +11,7 @@ from wagtail.admin.views.reports.base import PageReportView
 from wagtail.models import Page, get_page_content_types
 
 from cms.pages.care.forms import editors
+from cms.pages.sections.hers import pages_in_work
 
 DUE, COMING, NONE = "due", "coming", "none"
 
@@ -69,9 +70,7 @@ class ReviewReport(PageReportView):
 
     def get_queryset(self) -> Any:
         self.queryset = (
-            self.permission_policy.instances_user_has_any_permission_for(
-                self.request.user, {"change", "publish"}
-            )
+            pages_in_work(self.request.user)
             .filter(live=True, depth__gt=1)
             .select_related("care__keeper", "owner", "content_type", "locale")
             .annotate(

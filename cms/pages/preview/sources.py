@@ -42,10 +42,7 @@ def source_of(page: Any, request: HttpRequest) -> Source | None:
     match = request.resolver_match
     if match is None:
         return None
-    if match.view_name in {
-        "wagtailadmin_pages:preview_on_edit",
-        "wagtailadmin_pages:preview_on_add",
-    }:
+    if match.view_name in PREVIEWS:
         return typed_source(page, request.user, match.kwargs.get("parent_page_id", ""))
     if match.view_name == "wagtailadmin_pages:revisions_view":
         return Source(Kind.SAVED, match.kwargs["revision_id"], page.pk)

@@ -7,12 +7,18 @@ from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
-ON_FILES = ("add", "change", "choose", "delete")
+from cms.media.lookups import RIGHTS
 
 
 def own_pages(user: Any) -> Any:
     """The pages of the user's sections, and those on the way to them."""
     return PagePermissionPolicy().explorable_instances(user)
+
+
+def pages_in_work(user: Any) -> Any:
+    """The pages that the user may edit or publish."""
+    rights = {"change", "publish"}
+    return PagePermissionPolicy().instances_user_has_any_permission_for(user, rights)
 
 
 def choosable_pages(user: Any, pages: Any = None) -> Any:
@@ -24,7 +30,7 @@ def choosable_pages(user: Any, pages: Any = None) -> Any:
 def own_files(user: Any, model: Any) -> Any:
     """The images or documents of the collections that the user works with."""
     policy: Any = policy_registry.get_by_type(model)
-    return policy.instances_user_has_any_permission_for(user, ON_FILES)
+    return policy.instances_user_has_any_permission_for(user, RIGHTS)
 
 
 def has_whole_tree(user: Any) -> bool:

@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connections, transaction
-from procrastinate.contrib.django import app
+from django.db import transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from cms.media import renditions
@@ -16,6 +15,7 @@ from cms.reading.viewer import Viewer
 from home.models import StandardPage
 from tests.cms.media.images import draw, image
 from tests.factories.home import StandardPageFactory
+from tests.fixtures.worker import work
 
 PUBLIC = Viewer.public()
 pytestmark = pytest.mark.django_db
@@ -93,11 +93,8 @@ def test_the_command_finds_what_is_missing_and_passes_over_what_is_broken(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_worker_makes_them_after_the_commit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
+def test_the_worker_makes_them_after_the_commit() -> None:
     picture = image(width=400)
-    connector: Any = app.connector
-    with app.replace_connector(connector.get_worker_connector()) as worker:
-        worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+    work()
     assert widths(picture) == [320, 400]
     assert set(ProcrastinateJob.objects.values_list("status", flat=True)) == {"succeeded"}

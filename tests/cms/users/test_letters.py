@@ -1,17 +1,16 @@
 """A letter goes to one person, after the commit, and only as long as there is something to say."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from django.core import mail
-from django.db import connections, transaction
-from procrastinate.contrib.django import app
+from django.db import transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from cms.users import letters
 from cms.users.letters import Letter, post, writes
 from cms.users.models import User
+from tests.fixtures.worker import work
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -22,8 +21,7 @@ def clerk() -> User:
 
 
 @pytest.fixture(autouse=True)
-def sample_letters(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
+def sample_letters() -> Iterator[None]:
     known = dict(letters._writers)
 
     @writes("sample")
@@ -33,12 +31,6 @@ def sample_letters(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     letters._writers.clear()
     letters._writers.update(known)
-
-
-def work() -> None:
-    connector: Any = app.connector
-    with app.replace_connector(connector.get_worker_connector()) as worker:
-        worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
 
 
 def test_one_recipient_and_no_second_header(clerk: User) -> None:

@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -13,26 +12,21 @@ from wagtail.models import Page, Workflow
 from cms.pages.care.services import take_care
 from cms.users.models import User
 from home.today.work import Kind, work_for
+from tests.factories import people
 from tests.factories.home import StandardPageFactory
 from tests.factories.news import NewsPageFactory
 
 pytestmark = pytest.mark.django_db
 
 
-def person(name: str, group: Group) -> User:
-    user = User.objects.create_user(f"{name}@city.example.jp", "aikotoba", last_name=name)
-    user.groups.add(group)
-    return user
+@pytest.fixture
+def editor() -> User:
+    return people.editor()
 
 
 @pytest.fixture
-def editor(editors: Group) -> User:
-    return person("hoshino", editors)
-
-
-@pytest.fixture
-def approver(approvers: Group) -> User:
-    return person("mori", approvers)
+def approver() -> User:
+    return people.approver()
 
 
 def submit(page: Page, user: User) -> Any:
@@ -48,7 +42,7 @@ def kinds(user: User) -> list[Kind]:
 def test_what_is_submitted_waits_for_the_approver_alone(editor: User, approver: User) -> None:
     submit(NewsPageFactory(title="架空の便り", draft=True), editor)
     (work,) = work_for(approver, timezone.now())
-    assert (work.kind, work.title, work.by) == (Kind.APPROVE, "架空の便り", "hoshino")
+    assert (work.kind, work.title, work.by) == (Kind.APPROVE, "架空の便り", "編集太郎")
     assert kinds(editor) == []
 
 
@@ -66,7 +60,7 @@ def test_what_is_returned_waits_for_whoever_submitted_it(editor: User, approver:
     (work,) = work_for(editor, timezone.now())
     assert (work.kind, work.by, work.comment) == (
         Kind.RETURNED,
-        "mori",
+        "承認花子1",
         "日付を確かめてください。",
     )
     assert kinds(approver) == []

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group, Permission
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -17,6 +16,7 @@ from cms.pages.care.services import take_care
 from cms.pages.models import PageCare
 from cms.users.letters import SEND_JOB, write
 from cms.users.models import User
+from tests.factories import people
 from tests.factories.home import StandardPageFactory
 from tests.factories.news import NewsPageFactory
 
@@ -25,15 +25,13 @@ TODAY = date(2026, 11, 25)
 BEFORE, LATER = date(2026, 11, 24), date(2027, 4, 1)
 
 
-def person(name: str, *groups: Group) -> User:
-    user = User.objects.create_user(f"{name}@city.example.jp", "aikotoba", last_name=name)
-    user.groups.set(groups)
-    return user
+def colleague() -> User:
+    return people.person("kawa@city.example.jp", "編集者", name="川")
 
 
 @pytest.fixture
-def editor(editors: Group) -> User:
-    return person("hoshino", editors)
+def editor() -> User:
+    return people.editor()
 
 
 @pytest.fixture
@@ -78,8 +76,8 @@ def test_what_is_left_empty_stays_and_a_review_can_be_dropped(
 
 
 def test_a_page_of_others_is_neither_named_nor_changed(client: Client, page: Any) -> None:
-    stranger = person("kumo", Group.objects.create(name="入るだけ"))
-    stranger.groups.get().permissions.add(Permission.objects.get(codename="access_admin"))
+    section = people.section_group("入るだけ", NewsPageFactory(), "add")
+    stranger = people.person("kumo@city.example.jp", section.name)
     client.force_login(stranger)
     answer = client.post(care_url(page, "/admin/"), {"review_on": "2027-04-01"}, follow=True)
     assert "架空の案内" not in answer.content.decode()
@@ -87,25 +85,25 @@ def test_a_page_of_others_is_neither_named_nor_changed(client: Client, page: Any
 
 
 def test_a_due_page_is_the_concern_of_its_keeper_or_else_of_its_owner(
-    editor: User, editors: Group, page: Any
+    editor: User, page: Any
 ) -> None:
-    colleague = person("kawa", editors)
+    another = colleague()
     take_care([page], changes={"review_on": BEFORE})
     assert [care.page_id for care in due_for(editor, TODAY)] == [page.pk]
-    take_care([page], changes={"keeper": colleague})
-    assert (due_for(editor, TODAY), len(due_for(colleague, TODAY))) == ([], 1)
+    take_care([page], changes={"keeper": another})
+    assert (due_for(editor, TODAY), len(due_for(another, TODAY))) == ([], 1)
     take_care([page], changes={"review_on": LATER})
-    assert due_for(colleague, TODAY) == []
+    assert due_for(another, TODAY) == []
 
 
 def test_a_page_whose_keeper_has_left_concerns_those_who_may_publish_it(
-    editor: User, editors: Group, approvers: Group, page: Any
+    editor: User, page: Any
 ) -> None:
-    approver, colleague = person("mori", approvers), person("kawa", editors)
+    approver, another = people.approver(), colleague()
     take_care([page], changes={"review_on": BEFORE})
     User.objects.filter(pk=editor.pk).update(is_active=False)
     assert [care.page_id for care in due_for(approver, TODAY)] == [page.pk]
-    assert due_for(colleague, TODAY) == []
+    assert due_for(another, TODAY) == []
     assert reminders.remind(TODAY) == 1
     assert letters_to() == [approver.pk]
 
@@ -133,7 +131,7 @@ def test_the_letter_names_every_page_that_is_still_due(editor: User, page: Any) 
     written = write(reminders.KIND, editor)
     assert written is not None
     assert written.subject == "見直す日を過ぎたページがあります（2件）"
-    assert "hoshino 様" in written.text
+    assert "編集太郎 様" in written.text
     assert "2016年4月26日（火）" in written.text
     assert f"/admin/pages/{page.pk}/edit/" in written.text
     take_care([page, other], changes={"review_on": None})
