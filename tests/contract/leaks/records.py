@@ -2,23 +2,25 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from factory.declarations import LazyFunction
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.fields import RichTextField
 from wagtail.models import Locale, Page
 
-from cms.pages.models import PortalPage
+from cms.pages.models import DraftLink, PageCare, PortalPage
 from cms.reading.visibility import rule_of
 from home.models import FooterLink, FrontPage, MenuLink
 from news.choices import WebinarStatus
 from news.models import EventBody, EventSession, NewsOrganization
 from tests.contract.leaks.states import Section, State
-from tests.factories import home as home_factories, news as news_factories
+from tests.factories import home as home_factories, news as news_factories, people
 from tests.factories.members import OrganizationFactory
 from tests.factories.pages import PortalPageFactory, front_page
 
@@ -128,6 +130,8 @@ def canaries(model: type[PortalPage], words: tuple[str, str]) -> dict[str, Any]:
             continue
         if field.name == "body":
             found[field.name] = [("text", f"<p>{word}</p>")]
+        elif field.name == "corrections":
+            found[field.name] = [("correction", {"date": date(2016, 4, 26), "text": word})]
         elif isinstance(field, (models.CharField, models.TextField)):
             found[field.name] = _accepted(field, word, slug)
     return found
@@ -173,6 +177,7 @@ def _with_children(page: Any, word: str) -> Any:
     settings = home_factories.site_settings()
     for link in (MenuLink, FooterLink):
         link.objects.create(settings=settings, page=target, title=word)
+    _behind_the_desk(target, word)
     label = page._meta.label
     if label == "news.EventPage":
         EventSession.objects.create(page=page, date_of_start="2030-01-01", all_day=True, label=word)
@@ -181,3 +186,13 @@ def _with_children(page: Any, word: str) -> Any:
         organization = OrganizationFactory()
         NewsOrganization.objects.create(page=page, organization=organization)
     return page
+
+
+def _behind_the_desk(page: Page, word: str) -> None:
+    """What only the secretariat knows of a page: who looks after it, and who was shown a draft."""
+    someone = people.person(f"{page.slug}@example.jp", name=word)
+    PageCare.objects.create(page=page, keeper=someone, review_on=date(2016, 4, 26))
+    until = timezone.now() + timedelta(days=1)
+    DraftLink.objects.create(
+        page=page, note=word, made_by=someone, expires_at=until, token_digest=page.slug
+    )
