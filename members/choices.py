@@ -1,4 +1,4 @@
-"""What kinds of organization there are, and the eight regions."""
+"""Kinds of organization, the eight regions, and the fields in which they work together."""
 
 from django.db import models
 
@@ -35,3 +35,18 @@ class Region(models.TextChoices):
     CHUGOKU = "chugoku", "中国"
     SHIKOKU = "shikoku", "四国"
     KYUSHU_OKINAWA = "kyushu_okinawa", "九州・沖縄"
+
+
+class CooperationField(models.TextChoices):
+    """分野, the same for news, events, agreements, collaborations, profiles and proposals."""
+
+    INDUSTRY = "industry", "産業"
+    TOURISM = "tourism", "観光"
+    CULTURE = "culture", "文化"
+    SPORTS = "sports", "スポーツ"
+    DISASTER_PREVENTION = "disaster_prevention", "防災"
+    ENVIRONMENT = "environment", "環境"
+    EDUCATION = "education", "教育"
+    WELFARE = "welfare", "福祉"
+    PERSONNEL_EXCHANGE = "personnel_exchange", "人材交流"
+    OTHER = "other", "その他"

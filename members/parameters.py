@@ -7,6 +7,9 @@ from pydantic import Field
 from cms.reading.filters import Filters, LocaleParameters
 from cms.reading.parameters import SliceParameters, Text
 from members.choices import OrganizationKind, Region
+from members.codes import check_digit
+
+WARDS = tuple(code + check_digit(code) for code in (f"131{ward:02}" for ward in range(1, 24)))
 
 PrefectureDigits = Annotated[
     str,
@@ -14,6 +17,20 @@ PrefectureDigits = Annotated[
         pattern="^(0[1-9]|[1-3][0-9]|4[0-7])$",
         description="Two digits, `01` to `47` (JIS X 0401).",
         examples=["13"],
+    ),
+]
+TakingPart = Annotated[
+    str,
+    Field(
+        pattern="^(0[1-9]|[1-3][0-9]|4[0-7])$",
+        description="An organization of this prefecture takes part: `01` to `47`, JIS X 0401.",
+    ),
+]
+Ward = Annotated[
+    str,
+    Field(
+        pattern=f"^({'|'.join(WARDS)})$",
+        description="This special ward takes part: its code with check digit, such as `131091`.",
     ),
 ]
 

@@ -3,21 +3,6 @@
 from django.db import models
 
 
-class CooperationField(models.TextChoices):
-    """分野, the same for news, events, profiles and proposals."""
-
-    INDUSTRY = "industry", "産業"
-    TOURISM = "tourism", "観光"
-    CULTURE = "culture", "文化"
-    SPORTS = "sports", "スポーツ"
-    DISASTER_PREVENTION = "disaster_prevention", "防災"
-    ENVIRONMENT = "environment", "環境"
-    EDUCATION = "education", "教育"
-    WELFARE = "welfare", "福祉"
-    PERSONNEL_EXCHANGE = "personnel_exchange", "人材交流"
-    OTHER = "other", "その他"
-
-
 class NewsCategory(models.TextChoices):
     NOTICE = "notice", "お知らせ"
     MEETING = "meeting", "会議"

@@ -12,39 +12,17 @@ from cms.reading.parameters import (
     SliceParameters,
     Whole,
 )
-from members.choices import Region
-from members.codes import check_digit
-from news.choices import (
-    CooperationField,
-    EventStatus,
-    EventType,
-    NewsCategory,
-    PublicationKind,
-)
+from members.choices import CooperationField, Region
+from members.parameters import TakingPart, Ward
+from news.choices import EventStatus, EventType, NewsCategory, PublicationKind
 from news.months import PATTERN
 from news.querysets import EventQuerySet
-
-WARDS = tuple(code + check_digit(code) for code in (f"131{ward:02}" for ward in range(1, 24)))
 
 Year = Annotated[Whole, Field(ge=1900, le=2100, description="Calendar year.")]
 MonthText = Annotated[
     str, Field(pattern=PATTERN, description="Month, such as `2027-02`.", examples=["2027-02"])
 ]
 Series = Annotated[Whole, Field(ge=1, description="The `id` of a series.")]
-Prefecture = Annotated[
-    str,
-    Field(
-        pattern="^(0[1-9]|[1-3][0-9]|4[0-7])$",
-        description="An organization of this prefecture takes part: `01` to `47`, JIS X 0401.",
-    ),
-]
-Ward = Annotated[
-    str,
-    Field(
-        pattern=f"^({'|'.join(WARDS)})$",
-        description="This special ward takes part: its code with check digit, such as `131091`.",
-    ),
-]
 
 
 class NewsFilters(Filters):
@@ -53,7 +31,7 @@ class NewsFilters(Filters):
     year: Year | None = None
     category: NewsCategory | None = None
     field: CooperationField | None = None
-    prefecture: Prefecture | None = None
+    prefecture: TakingPart | None = None
     region: Region | None = None
     ward: Ward | None = None
     series: Series | None = None
@@ -91,7 +69,7 @@ class EventFilters(Filters, PeriodParameters):
     event_type: EventType | None = None
     status: EventStatus | None = None
     field: CooperationField | None = None
-    prefecture: Prefecture | None = None
+    prefecture: TakingPart | None = None
     region: Region | None = None
     ward: Ward | None = None
 

@@ -4,35 +4,21 @@ Rows behind a page are asked for with `Exists`, so that no join repeats a page.
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.db.models import DateField, Exists, F, OuterRef, Q, Subquery, TimeField
 from django.db.models.functions import Coalesce
 
-from members.choices import OrganizationKind
+from cms.pages.querysets import PortalPageQuerySet
+from members.page_querysets import CooperationQuerySet
 from news.choices import EventStatus
 from news.months import Month
-
-if TYPE_CHECKING:  # Wagtail ships no types
-    from django.db.models import QuerySet
-
-    PageQuerySet = QuerySet[Any]
-else:
-    from wagtail.query import PageQuerySet
 
 LAST_DAY = Coalesce("date_of_end", "date_of_start")
 OPEN = (EventStatus.PLANNED, EventStatus.POSTPONED)
 
 
-class _LocaleQuerySet(PageQuerySet):
-    """Pages in languages."""
-
-    def in_locale(self, language_code: str) -> Self:
-        """Without the other languages: a translation is no second record."""
-        return self.filter(locale__language_code=language_code)
-
-
-class _DatedQuerySet(_LocaleQuerySet):
+class _DatedQuerySet(PortalPageQuerySet):
     """Pages with a day of their own."""
 
     def in_year(self, year: int) -> Self:
@@ -46,38 +32,7 @@ class _DatedQuerySet(_LocaleQuerySet):
         return self.order_by("-date_published", "-pk")
 
 
-class _FieldQuerySet(_LocaleQuerySet):
-    """Pages with fields of cooperation and organizations behind them."""
-
-    organizations = ""  # the relation that leads to the organizations
-
-    def of_field(self, field: str) -> Self:
-        return self.filter(cooperation_fields__contains=[field])
-
-    def in_prefecture(self, two_digits: str) -> Self:
-        """With the prefecture of these two digits, such as `13`, or an organization in it."""
-        itself = Q(organization__kind=OrganizationKind.PREFECTURE)
-        itself &= Q(organization__code__startswith=two_digits)
-        return self._with(itself | Q(organization__prefecture__code__startswith=two_digits))
-
-    def in_region(self, region: str) -> Self:
-        """With an organization in one of the prefectures of a region."""
-        return self._with(
-            Q(organization__region=region) | Q(organization__prefecture__region=region)
-        )
-
-    def with_ward(self, code: str) -> Self:
-        """With the special ward of this code, such as `131091`."""
-        return self._with(
-            Q(organization__kind=OrganizationKind.SPECIAL_WARD, organization__code=code)
-        )
-
-    def _with(self, condition: Q) -> Self:
-        children = self.model._meta.get_field(self.organizations).related_model._base_manager
-        return self.filter(Exists(children.filter(condition, page=OuterRef("pk"))))
-
-
-class NewsQuerySet(_DatedQuerySet, _FieldQuerySet):  # type: ignore[override]  # as_manager is not used
+class NewsQuerySet(_DatedQuerySet, CooperationQuerySet):  # type: ignore[override]  # as_manager is not used
     organizations = "organizations"
 
     def of_category(self, category: str) -> Self:
@@ -89,7 +44,7 @@ class PublicationQuerySet(_DatedQuerySet):
         return self.filter(kind=kind)
 
 
-class EventQuerySet(_FieldQuerySet):
+class EventQuerySet(CooperationQuerySet):
     """Days are Japan's. A session without an end lasts, as far as is known, one day."""
 
     organizations = "bodies"

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import QueryDict
 from pydantic import Field
 
-from cms.reading.parameters import Parameters, parse
+from cms.reading.parameters import Day, Parameters, parse
 from cms.reading.problems import Refused
 
 LOCALES = "|".join(code for code, _ in settings.LANGUAGES)
@@ -35,6 +35,19 @@ class LocaleParameters(Parameters):
     """Which language is asked for; a translation is no second record."""
 
     locale: Locale = settings.LANGUAGE_CODE
+
+
+class AsOfParameters(Parameters):
+    """For which day a register is told."""
+
+    as_of: Annotated[
+        Day | None,
+        Field(
+            description="The day that is told of, in Japan: what was true then as far as is known "
+            "now. Without it, today.",
+            examples=["2016-06-07"],
+        ),
+    ] = None
 
 
 def lenient[F: Filters](model: type[F], query: QueryDict) -> F:

@@ -10,8 +10,9 @@ from cms.pages.body import BodyBlocks
 from cms.pages.listings import Control, filters, page_of
 from cms.pages.schemas.pages import Correction
 from cms.reading.schemas import Breadcrumb, Choice, PageMeta
+from members.choices import CooperationField
 from news.calendars import calendar_of
-from news.choices import CooperationField, EventStatus, EventType, NewsCategory, PublicationKind
+from news.choices import EventStatus, EventType, NewsCategory, PublicationKind
 from news.months import Month
 from news.parameters import EventFilters
 from news.schemas.events import EventSummary

@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from cms.reading.answers import answer
+from cms.reading.days import day_in_japan
 from cms.reading.read import read_slice
 from cms.reading.viewer import Viewer
-from news.days import day_in_japan
 from news.models import EventPage, NewsPage, PublicationPage
 from news.parameters import EventParameters, NewsParameters, PublicationParameters
 from news.schemas.lists import EventList, NewsList, PublicationList

@@ -5,7 +5,7 @@ import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
-import news.days
+import cms.reading.days
 import uuid
 import wagtail.fields
 from decimal import Decimal
@@ -150,7 +150,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('image_alt', models.CharField(blank=True, help_text='画像が見えない人に読み上げられます。飾りの画像なら空のままにします。例: 雪の小山で遊ぶ子どもたち', max_length=200, verbose_name='代表画像の代替テキスト')),
-                ('date_published', models.DateField(default=news.days.today_in_japan, help_text='一覧とページに表示され、新しい順に並びます。公開の時刻とは別に決められます。例: 2016-04-26', verbose_name='掲載日')),
+                ('date_published', models.DateField(default=cms.reading.days.today_in_japan, help_text='一覧とページに表示され、新しい順に並びます。公開の時刻とは別に決められます。例: 2016-04-26', verbose_name='掲載日')),
                 ('category', models.CharField(choices=[('notice', 'お知らせ'), ('meeting', '会議'), ('agreement', '協定'), ('collaboration', '連携事業'), ('event', 'イベント'), ('recruitment', '募集'), ('survey', '調査'), ('publication', '資料')], default='notice', help_text='題名のそばに印として表示され、一覧の絞り込みに使われます。例: 協定', max_length=20, verbose_name='分類')),
                 ('cooperation_fields', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), blank=True, default=list, help_text='当てはまるものすべてに印を付けます。一覧の絞り込みに使われます。なければ空のままにします。', verbose_name='分野')),
                 ('lead', models.TextField(blank=True, help_text='題名のすぐ下と一覧に表示されます。300字まで。例: 北海道町村会と連携協定を結びました。式のようすをお伝えします。', max_length=300, verbose_name='リード文')),
@@ -217,7 +217,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('image_alt', models.CharField(blank=True, help_text='画像が見えない人に読み上げられます。飾りの画像なら空のままにします。例: 雪の小山で遊ぶ子どもたち', max_length=200, verbose_name='代表画像の代替テキスト')),
                 ('kind', models.CharField(choices=[('prospectus', '趣意書'), ('pamphlet', 'パンフレット'), ('survey_report', '調査報告'), ('report', '報告書'), ('newsletter', '会報'), ('list', '名簿・一覧'), ('logo', 'ロゴマーク'), ('form', '要綱・様式'), ('other', 'その他')], default='pamphlet', help_text='題名のそばに印として表示され、一覧の絞り込みに使われます。例: パンフレット', max_length=20, verbose_name='種類')),
-                ('date_published', models.DateField(default=news.days.today_in_japan, help_text='一覧とページに表示され、新しい順に並びます。月までしか分からないときは1日にします。例: 2016-06-01', verbose_name='発行日')),
+                ('date_published', models.DateField(default=cms.reading.days.today_in_japan, help_text='一覧とページに表示され、新しい順に並びます。月までしか分からないときは1日にします。例: 2016-06-01', verbose_name='発行日')),
                 ('as_of', models.DateField(blank=True, help_text='名簿や調査など、内容の日付がはっきりしているものに入れ、「現在」と表示されます。例: 2016-06-07', null=True, verbose_name='いつ現在の内容か')),
                 ('publisher', models.CharField(blank=True, help_text='ページに表示されます。例: 特別区長会', max_length=100, verbose_name='発行者')),
                 ('series_number', models.PositiveSmallIntegerField(blank=True, help_text='シリーズの何号かを数字で入れ、「第1号」のように表示されます。例: 1', null=True, verbose_name='号数')),

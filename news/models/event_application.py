@@ -5,10 +5,10 @@ from django.db import models
 from django.db.models import Q
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from cms.pages.choices import choice_panel, known
+from cms.pages.coded import coded
+from cms.reading.days import JAPAN
 from news.choices import FeeStatus
-from news.days import JAPAN
-from news.fields import choice_panel, known
-from news.models.coded import coded
 from news.schemas.parts import Application, ContactPoint
 
 TELEPHONE = RegexValidator(

@@ -9,13 +9,13 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, TranslatableMixin
 
+from cms.pages.choices import choice_panel, known
 from cms.reading.context import ReadContext
 from cms.reading.visibility import Follows
 from members.choices import OrganizationKind
+from members.schemas.parties import ParticipantGroup, Party
 from members.schemas.places import Prefecture
 from news.choices import BodyRole
-from news.fields import choice_panel, known
-from news.schemas.parts import ParticipantGroup, Party
 
 
 class EventBody(TranslatableMixin, Orderable):

@@ -3,17 +3,20 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 
+from cms.pages import facets as page_facets
 from cms.pages.listings import Control, chosen_values, filters, page_number, page_of
+from cms.pages.models import IndexPage
 from cms.reading.context import ReadContext
+from cms.reading.days import day_in_japan
 from cms.reading.filters import lenient
 from cms.reading.read import read_slice
 from cms.reading.viewer import Viewer
+from members import facets as member_facets
+from members.choices import CooperationField
 from news import facets
 from news.calendars import calendar_of, month_url
-from news.choices import CooperationField, EventType
-from news.days import day_in_japan
+from news.choices import EventType
 from news.models.events import EventPage
-from news.models.indexes import IndexPage
 from news.months import Month
 from news.parameters import EventFilters
 from news.schemas.events import EventIndexDetail, EventIndexSummary
@@ -138,12 +141,12 @@ def _controls(
     shown = sorted({*known, month} if month else known, reverse=True)
     months = [(str(each), f"{each.year}年{each.number}月", None) for each in shown]
     return [
-        Control("year", "年", facets.years(events, "sessions__date_of_start", viewer)),
+        Control("year", "年", page_facets.years(events, "sessions__date_of_start", viewer)),
         Control("month", "月（カレンダー）", months),
         Control("from", "この日から"),
         Control("to", "この日まで"),
-        Control("event_type", "種類", facets.choices(EventType)),
-        Control("field", "分野", facets.choices(CooperationField)),
-        Control("prefecture", "都道府県", facets.prefectures(events, viewer)),
-        Control("ward", "特別区", facets.wards(events, viewer)),
+        Control("event_type", "種類", page_facets.choices(EventType)),
+        Control("field", "分野", page_facets.choices(CooperationField)),
+        Control("prefecture", "都道府県", member_facets.prefectures(events, viewer)),
+        Control("ward", "特別区", member_facets.wards(events, viewer)),
     ]

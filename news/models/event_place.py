@@ -5,11 +5,11 @@ from django.db import models
 from django.db.models import Q
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from cms.pages.choices import choice_panel, known
+from cms.pages.coded import coded
 from cms.pages.positions import in_japan, latitude_field, longitude_field
 from cms.reading.schemas import Position
 from news.choices import WebinarStatus
-from news.fields import choice_panel, known
-from news.models.coded import coded
 
 
 class EventPlace(models.Model):

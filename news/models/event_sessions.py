@@ -9,8 +9,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import TranslatableMixin
 
+from cms.reading.days import JAPAN
 from cms.reading.visibility import Follows
-from news.days import JAPAN
 from news.schemas.parts import Session
 
 SAME_DAY = Q(date_of_end__isnull=True) | Q(date_of_end=F("date_of_start"))

@@ -8,14 +8,15 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from cms.pages.body import body_of
+from cms.pages.choices import ChoiceListField, all_known, choice_panel, known
+from cms.pages.coded import coded, coded_list
 from cms.pages.fields import BodyField, LeanStreamField
 from cms.pages.models import PortalPage
 from cms.reading.context import ReadContext
 from cms.reading.shapes import needs
+from members.choices import CooperationField
 from news.blocks import FileBlocks, ProgrammeBlocks, files_of, programme_of
-from news.choices import BodyRole, CooperationField, EventStatus, EventType
-from news.fields import ChoiceListField, all_known, choice_panel, known
-from news.models.coded import coded, coded_list
+from news.choices import BodyRole, EventStatus, EventType
 from news.models.event_application import EventApplication
 from news.models.event_bodies import participants, parties
 from news.models.event_outcome import EventOutcome

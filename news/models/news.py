@@ -8,16 +8,17 @@ from wagtail.models import Orderable, PageManager, TranslatableMixin
 from wagtail.search import index
 
 from cms.pages.body import body_of
+from cms.pages.choices import ChoiceListField, all_known, choice_panel, known
+from cms.pages.coded import coded, coded_list
 from cms.pages.fields import BodyField, LeanStreamField
 from cms.pages.models import PortalPage
 from cms.reading.context import ReadContext
+from cms.reading.days import today_in_japan
 from cms.reading.shapes import needs
 from cms.reading.visibility import Follows
+from members.choices import CooperationField
 from news.blocks import FileBlocks, files_of
-from news.choices import CooperationField, NewsCategory
-from news.days import today_in_japan
-from news.fields import ChoiceListField, all_known, choice_panel, known
-from news.models.coded import coded, coded_list
+from news.choices import NewsCategory
 from news.querysets import NewsQuerySet
 from news.schemas.news import NewsDetail, NewsSummary
 

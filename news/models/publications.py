@@ -7,15 +7,15 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from cms.pages.body import body_of
+from cms.pages.choices import choice_panel, known
+from cms.pages.coded import coded
 from cms.pages.fields import BodyField, LeanStreamField
 from cms.pages.models import PortalPage
 from cms.reading.context import ReadContext
+from cms.reading.days import today_in_japan
 from cms.reading.shapes import needs
 from news.blocks import FileBlocks, files_of
 from news.choices import PublicationKind
-from news.days import today_in_japan
-from news.fields import choice_panel, known
-from news.models.coded import coded
 from news.querysets import PublicationQuerySet
 from news.schemas.publications import PublicationDetail, PublicationSummary
 

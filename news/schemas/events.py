@@ -8,11 +8,10 @@ from pydantic import Field
 from cms.pages.schemas import Body, PageDetail, PageSummary
 from cms.pages.schemas.blocks import CaptionedImage
 from cms.reading.schemas import Choice, FileSchema, Position
+from members.schemas.parties import ParticipantGroup, Party
 from news.schemas.parts import (
     Application,
     ContactPoint,
-    ParticipantGroup,
-    Party,
     ProgrammeItem,
     Session,
 )

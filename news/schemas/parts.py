@@ -6,8 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, WithJsonSchema
 
-from cms.reading.schemas import Choice, Link, Schema
-from members.schemas.places import Prefecture
+from cms.reading.schemas import Choice, Schema
 
 # A time of day in JSON Schema's own format would need an offset; these are told by their date.
 LocalTime = Annotated[
@@ -62,25 +61,6 @@ class ProgrammeItem(Schema):
     title: str
     description: str = Field(description="Plain text, may have line breaks or be empty.")
     speakers: list[Speaker]
-
-
-class Party(Schema):
-    """A body that takes part in an event."""
-
-    name: str = Field(description="As it is to be shown.")
-    note: str = Field(description="May be empty.", examples=["物産展に出展"])
-    organization: Link | None = Field(
-        description="Its record in the register; null for a body outside it."
-    )
-
-
-class ParticipantGroup(Schema):
-    """Participating bodies of one prefecture, in the editor's order."""
-
-    prefecture: Prefecture | None = Field(
-        description="Null for the bodies without a prefecture; that group comes last."
-    )
-    parties: list[Party]
 
 
 class Application(Schema):

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from wagtail.models import Site
 
-from news.choices import CooperationField
+from members.choices import CooperationField
 
 
 def classic_page(request: HttpRequest, path: str) -> HttpResponse:

@@ -16,8 +16,9 @@ from wagtail.models import Collection, Locale, Page, Site
 from cms.media.models import PortalImage, PortalRendition
 from cms.media.renditions import specs_for
 from cms.reading.targets import WIDTHS
+from members.choices import CooperationField
 from members.models import Organization
-from news.choices import CooperationField, NewsCategory
+from news.choices import NewsCategory
 from news.models import NewsIndexPage, NewsOrganization, NewsPage, Series
 from tests.benchmarks.content import Writer
 

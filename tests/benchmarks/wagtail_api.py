@@ -117,7 +117,8 @@ def _organization(row: Any) -> dict[str, Any]:
 
 def expose() -> None:
     """Give news its API fields, before the modules of the API read them, which is once."""
-    from news.choices import CooperationField, NewsCategory
+    from members.choices import CooperationField
+    from news.choices import NewsCategory
     from news.models import NewsPage
 
     api_fields = [

@@ -10,7 +10,8 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from cms.media.models import PortalDocument
 from cms.reading.targets import SPECS
-from news.choices import BodyRole, CooperationField, EventStatus, FeeStatus, WebinarStatus
+from members.choices import CooperationField
+from news.choices import BodyRole, EventStatus, FeeStatus, WebinarStatus
 from news.models import EventPage, NewsPage, PublicationPage
 from tests.factories.news import (
     EventPageFactory,

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cms.reading.context import ReadContext
+from cms.reading.days import day_in_japan
 from cms.reading.read import count, read, read_slice
 from cms.reading.viewer import Viewer
-from news.choices import BodyRole, CooperationField, EventStatus, EventType
-from news.days import day_in_japan
+from members.choices import CooperationField
+from news.choices import BodyRole, EventStatus, EventType
 from news.models import EventPage
 from tests.factories.news import EventPageFactory
 from tests.news import places

@@ -10,7 +10,8 @@ from django.test import Client, RequestFactory
 
 from cms.pages.listings import PAGE_SIZE
 from cms.reading.viewer import Viewer
-from news.choices import CooperationField, NewsCategory, PublicationKind
+from members.choices import CooperationField
+from news.choices import NewsCategory, PublicationKind
 from news.models import Series
 from tests.factories.news import (
     EventPageFactory,

@@ -9,7 +9,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from news.choices import CooperationField, EventStatus, EventType, NewsCategory, PublicationKind
+from members.choices import CooperationField
+from news.choices import EventStatus, EventType, NewsCategory, PublicationKind
 from news.models import NewsPage, Series
 from tests.factories.news import EventPageFactory, NewsPageFactory, PublicationPageFactory
 from tests.news import full, places
