@@ -43,6 +43,13 @@ def prepare() -> None:
         server.execute("CHECKPOINT")
 
 
+def make_empty(name: str) -> None:
+    """A database of that name with nothing in it."""
+    with _maintenance() as server:
+        _drop(server, name)
+        server.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+
+
 def _make(server: psycopg.Connection[Any], template: str) -> None:
     for (old,) in server.execute(
         "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [TEMPLATE]

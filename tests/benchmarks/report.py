@@ -12,6 +12,7 @@ from django.db import connection
 from django.utils import timezone
 
 from tests.benchmarks.aims import Limit, Ratio, committed
+from tests.benchmarks.desk import SCREENS, Opened
 from tests.benchmarks.queries import SIZES
 from tests.benchmarks.rounds import Pace, Row
 
@@ -49,6 +50,7 @@ class Figures:
     ratios: dict[Ratio, float]
     queries: dict[str, list[int]]
     limits: list[Limit]
+    screens: list[Opened]
     facts: list[str]
 
 
@@ -60,7 +62,17 @@ def write(figures: Figures) -> None:
 def as_text(figures: Figures) -> str:
     """All tables."""
     return "\n".join(
-        [*_taken(figures), "", *_ratios(figures), "", *_limits(figures), "", *_rows(figures)]
+        [
+            *_taken(figures),
+            "",
+            *_ratios(figures),
+            "",
+            *_limits(figures),
+            "",
+            *_rows(figures),
+            "",
+            *_screens(figures),
+        ]
     )
 
 
@@ -126,6 +138,34 @@ def _rows(figures: Figures) -> Iterator[str]:
     yield from _table(head, lines)
     yield ""
     yield f"Statements: of a list for {', '.join(map(str, SIZES))} rows, the version included."
+
+
+def _screens(figures: Figures) -> Iterator[str]:
+    lines = [
+        (
+            SCREENS[opened.screen],
+            f"{opened.ours:.0f}",
+            f"{opened.plain:.0f}",
+            f"{opened.times:.2f}",
+            f"{opened.statements}",
+            f"{opened.statements_plain}",
+        )
+        for opened in figures.screens
+    ]
+    head = (
+        "screen of the admin, opened by an editor",
+        "ms",
+        "plain Wagtail's ms",
+        "times as long",
+        "statements",
+        "plain Wagtail's statements",
+    )
+    yield from _table(head, lines)
+    yield ""
+    yield (
+        "Plain Wagtail stands in a process and a database of its own: pages of as many fields, "
+        "streams and rows, Wagtail's own panels, nothing of ours. Both answer in turn."
+    )
 
 
 def _statements(counts: list[int] | None) -> str:

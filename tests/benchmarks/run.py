@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import psutil  # type: ignore[import-untyped]  # ships no types
 from django.conf import settings
 
-from tests.benchmarks import aims, database, queries, report, rounds, staleness
+from tests.benchmarks import aims, database, desk, queries, report, rounds, staleness
 from tests.benchmarks.environment import Database
 from tests.benchmarks.redis import redis_running
 from tests.benchmarks.server import Server, running
@@ -38,13 +38,13 @@ def run(server: Database, variables: Mapping[str, str], *, is_quick: bool) -> in
         stale = _staleness(web, known["detail_warm"], is_quick=is_quick)
     rows |= _with_redis(server, variables, known, pace)
     memory = _memory(server, variables, known, pace)
+    screens = desk.measure(server, variables, _say, is_quick=is_quick)
     facts.append(
         f"{stale.publishes} publishes were read back {stale.reads} times over new connections from "
         f"{len(stale.workers)} workers under load."
     )
-    found = report.Figures(
-        pace, rows, aims.ratios_of(rows), counted, _limits(counted, stale, memory), facts
-    )
+    limits = [*_limits(counted, stale, memory), *desk.limits(screens)]
+    found = report.Figures(pace, rows, aims.ratios_of(rows), counted, limits, screens, facts)
     print(report.as_text(found))  # noqa: T201  # the report
     failures = list(aims.failures(found.ratios, found.limits))
     if not is_quick:

@@ -9,8 +9,11 @@ ROOT_URLCONF = "tests.benchmarks.urls"
 INSTALLED_APPS = ["tests.benchmarks", *INSTALLED_APPS, "wagtail.api.v2", "rest_framework"]
 OWN = "cms.reading.cache.middleware.PublicCacheMiddleware"
 MIDDLEWARE = [
-    "tests.benchmarks.middleware.ColdCacheMiddleware" if name == OWN else name
-    for name in MIDDLEWARE
+    "tests.benchmarks.middleware.AskedMiddleware",
+    *(
+        "tests.benchmarks.middleware.ColdCacheMiddleware" if name == OWN else name
+        for name in MIDDLEWARE
+    ),
 ]
 PRIVATE_PREFIXES = (*PRIVATE_PREFIXES, "/bench/private/")  # type: ignore[assignment]  # longer
 

@@ -19,6 +19,7 @@ from cms.pages.forms import PortalPageForm
 from cms.pages.panels import content_tab, promote_tab, tabs
 from cms.pages.preview.drafts import render_draft
 from cms.pages.preview.looks import MODES, LookRefusedError, look_of
+from cms.pages.rights import PortalPagePermissionTester
 from cms.pages.schemas.pages import PageDetail, PageSummary
 from cms.pages.slugs import CanonicalCopyForm, canonical
 from cms.reading.cache.marking import cacheable
@@ -130,6 +131,9 @@ class PortalPage(Reviewed):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.slug = canonical(self.slug)
         super().save(*args, **kwargs)
+
+    def permissions_for_user(self, user: Any) -> PortalPagePermissionTester:
+        return PortalPagePermissionTester(user, self)
 
     def get_view_restrictions(self) -> Any:
         if self.is_seen:  # by the public, so no door is in the way
