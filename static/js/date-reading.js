@@ -54,6 +54,7 @@ class DateReading extends HTMLElement {
   }
 
   #picker(request) {
+    if (!(this.getAttribute("kind") in PICKERS)) return; // it would be given one
     window.jQuery?.(this.#input).datetimepicker?.(request); // absent where nothing brought it
   }
 

@@ -8,8 +8,16 @@ from django.core.exceptions import ValidationError
 from django.forms.utils import from_current_timezone
 
 from cms.pages.dates.days import parse_date
+from cms.pages.dates.precision import StatedDate
+from cms.pages.dates.stating import parse_stated
 from cms.pages.dates.times import parse_moment, parse_time
-from cms.pages.dates.widgets import DateInput, DateTimeInput, TimeInput, reading_input
+from cms.pages.dates.widgets import (
+    DateInput,
+    DateTimeInput,
+    StatedDateInput,
+    TimeInput,
+    reading_input,
+)
 from cms.pages.dates.writing import UnreadableError
 
 
@@ -48,6 +56,18 @@ class DateTimeField(ReadingField, forms.DateTimeField):
             return super().to_python(value)
         moment = _read(parse_moment, value)
         return moment if moment is None else from_current_timezone(moment)
+
+
+class StatedDateField(ReadingField, forms.Field):
+    """A day, several days, a range, a month or a year, in one input."""
+
+    widget = StatedDateInput
+
+    def to_python(self, value: Any) -> Any:
+        return _read(parse_stated, value) if isinstance(value, str) else value
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.gregorian if isinstance(value, StatedDate) else value
 
 
 def _read[T](parse: Callable[[str], T], text: str) -> T | None:

@@ -6,13 +6,20 @@ import django_filters
 from django.db import models
 from wagtail.admin.forms.models import register_form_field_override
 
-from cms.pages.dates.fields import DateField, DateTimeField, TimeField
+from cms.pages.dates.columns import StatedDateField
+from cms.pages.dates.fields import (
+    DateField,
+    DateTimeField,
+    StatedDateField as StatedDateFormField,
+    TimeField,
+)
 from cms.pages.dates.filters import DateRangeField, SinceField
 
 FORM_FIELDS: dict[Any, Any] = {
     models.DateField: DateField,
     models.TimeField: TimeField,
     models.DateTimeField: DateTimeField,
+    StatedDateField: StatedDateFormField,
 }
 FILTER_FIELDS: dict[Any, Any] = {
     django_filters.DateFilter: DateField,

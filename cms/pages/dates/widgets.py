@@ -3,6 +3,7 @@
 import json
 from typing import Any, ClassVar, Self
 
+from django.forms import TextInput
 from django.urls import reverse
 from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
@@ -64,6 +65,15 @@ class DateTimeInput(ReadingInput, AdminDateTimeInput):
     reading = "moment"
 
 
+class StatedDateInput(ReadingInput, TextInput):  # type: ignore[misc]  # it has our template
+    """Without a picker, since none can pick a month or several days."""
+
+    reading = "stated"
+
+    def get_config(self) -> dict[str, Any]:
+        return {}
+
+
 IN_PLACE_OF: dict[type[Any], type[ReadingInput]] = {
     AdminDateInput: DateInput,
     AdminTimeInput: TimeInput,
@@ -77,6 +87,6 @@ def reading_input(widget: Any) -> Any:
     return ours.in_place_of(widget) if ours else widget
 
 
-for kind in IN_PLACE_OF.values():
+for kind in (*IN_PLACE_OF.values(), StatedDateInput):
     # A block makes its inputs in the browser: from the same markup, not by Wagtail's own script.
     register(WidgetAdapter(), kind)
