@@ -1,10 +1,12 @@
-"""The form of a page, where the time to hide it may lie in the past."""
+"""The form of a page, whose draft may have its end in the past or a picture without words."""
 
 from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
+
+from cms.pages.pictures import CHOICE
 
 OVER = (
     "公開を終える日時を過ぎているため、このページは公開されていません。"
@@ -28,6 +30,11 @@ class PortalPageForm(WagtailAdminPageForm):
         if self.is_over:
             del self.cleaned_data["expire_at"]
         return super().clean()
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """A draft may leave open whether its picture is decoration."""
+        excluded: set[str] = super()._get_validation_exclusions()
+        return excluded | {CHOICE} if self.is_deferred_validation else excluded
 
     def _post_clean(self) -> None:
         if self.is_over:

@@ -28,7 +28,10 @@ MENU_HELP = "トップページのすぐ下にあるページなら、メイン�
 
 def content_tab(panels: list[Any]) -> ObjectList:
     """Title, what the page type adds, and the picture that stands for it."""
-    picture = MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading="代表画像")
+    picture = MultiFieldPanel(
+        [FieldPanel("image"), FieldPanel("image_is_decorative"), FieldPanel("image_alt")],
+        heading="代表画像",
+    )
     corrections = FieldPanel("corrections", classname="collapsed")
     return ObjectList([TitleFieldPanel("title"), *panels, picture, corrections], heading=TABS[0])
 

@@ -94,9 +94,17 @@ class ReadContext:
         """Resolved HTML of a rich text as stored."""
         return rich_text.resolve(source, self._addresses.page_url, self._file_url, self.image)
 
-    def image(self, key: int | None, alt: str = "") -> ImageSchema | None:
-        """An image with its alternative text here, unless it is hidden, gone or not ready."""
-        return self._files.image(key, alt)
+    def image(
+        self, key: int | None, alt: str = "", *, decorative: bool = False
+    ) -> ImageSchema | None:
+        """An image as it is described here, unless it is hidden, gone or not ready.
+
+        Args:
+            key: of the image.
+            alt: the alternative text here.
+            decorative: whether an editor said that it is decoration here, so that it needs none.
+        """
+        return self._files.image(key, alt, decorative=decorative)
 
     def file(self, key: int | None) -> FileSchema | None:
         """A document, unless it is hidden or gone."""

@@ -86,10 +86,12 @@ class Files:
         for fields in documents:
             self._add_document(**fields)
 
-    def image(self, key: int | None, alt: str) -> ImageSchema | None:
-        """The image with its alternative text in this place."""
+    def image(self, key: int | None, alt: str, *, decorative: bool) -> ImageSchema | None:
+        """The image with what an editor says of it in this place."""
         fields = self._images.get(key) if key is not None else None
-        return None if fields is None else ImageSchema(alt=alt, **fields)
+        if fields is None:
+            return None
+        return ImageSchema(alt=alt, decorative=decorative, **fields)
 
     def document(self, key: int | None) -> FileSchema | None:
         return self._documents.get(key) if key is not None else None

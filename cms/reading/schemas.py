@@ -74,10 +74,11 @@ class FocalPoint(Schema):
 
 
 class ImageSchema(Schema):
-    """An image with its alternative text where it is used; an empty text marks decoration."""
+    """An image with its alternative text where it is used."""
 
     id: int
-    alt: str
+    alt: str = Field(description="Empty for decoration, which screen readers pass over.")
+    decorative: bool = Field(description="Whether an editor marked it as decoration here.")
     title: str
     credit: str
     url: str = Field(description="The widest ready rendition.")

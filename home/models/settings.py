@@ -172,7 +172,7 @@ class SiteSettings(BaseGenericSetting, ClusterableModel):
                 link.schema(context, is_english=is_english) for link in self.footer_links.all()
             ],
             licence=self._licence(),
-            image=context.image(self.image_id),
+            image=context.image(self.image_id, decorative=True),
         )
 
     def _licence(self) -> Licence:

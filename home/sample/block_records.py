@@ -10,7 +10,14 @@ from home.sample.entries import Record, Text
 
 class Picture(Record):
     drawing: str
-    alt: str
+    alt: str = ""
+    decorative: bool = False
+
+    @model_validator(mode="after")
+    def _described(self) -> Self:
+        if bool(self.alt) == self.decorative:
+            raise ValueError(f"“{self.drawing}” has either an `alt` or is `decorative`.")
+        return self
 
 
 class CaptionedDrawing(Picture):

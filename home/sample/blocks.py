@@ -111,8 +111,8 @@ def _accordion(entries: Any, keys: Keys) -> Raw:
 
 
 def _image(entry: Any, keys: Keys) -> Raw:
-    image = {"image": keys.image(entry.drawing), "alt_text": entry.alt, "decorative": not entry.alt}
-    return {"image": image, "caption": entry.caption}
+    said = {"alt_text": entry.alt, "decorative": entry.decorative}
+    return {"image": {"image": keys.image(entry.drawing), **said}, "caption": entry.caption}
 
 
 def _table(entry: Any, keys: Keys) -> Raw:

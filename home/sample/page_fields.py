@@ -63,6 +63,7 @@ def common_fields(record: PageRecord, keys: Keys) -> dict[str, Any]:
         "show_in_menus": record.in_menu,
         "image_id": keys.image(picture.drawing) if picture else None,
         "image_alt": picture.alt if picture else "",
+        "image_is_decorative": picture is not None and picture.decorative,
     }
 
 

@@ -29,7 +29,8 @@ SELECT json_build_object(
         'description', p.search_description,
         'image', (
             SELECT json_build_object(
-                'id', i.id, 'alt', n.image_alt, 'title', i.title, 'credit', i.credit,
+                'id', i.id, 'alt', n.image_alt, 'decorative', n.image_is_decorative,
+                'title', i.title, 'credit', i.credit,
                 'width', i.width, 'height', i.height,
                 'srcset', (
                     SELECT json_agg(json_build_object(

@@ -134,6 +134,7 @@ def full_event(**fields: Any) -> EventPage:
 def full_news(**fields: Any) -> NewsPage:
     filled = {
         "image": image(),
+        "image_alt": "絵",
         "series": SeriesFactory(),
         "cooperation_fields": [CooperationField.TOURISM],
         "body": body(places_page().pk),
@@ -147,6 +148,7 @@ def full_news(**fields: Any) -> NewsPage:
 def full_publication(**fields: Any) -> PublicationPage:
     filled = {
         "image": image(),
+        "image_alt": "絵",
         "series": SeriesFactory(),
         "series_number": 1,
         "as_of": date(2016, 6, 7),

@@ -60,5 +60,6 @@ class Picture(ImageBlock):
 def image_of(raw: Raw, context: ReadContext) -> ImageSchema | None:
     """The image of a stored `Picture`, unless it is hidden, gone or not ready."""
     chosen = raw.get("image") or {}
-    alt = "" if chosen.get("decorative") else chosen.get("alt_text") or ""
-    return context.image(chosen.get("image"), alt)
+    decorative = bool(chosen.get("decorative"))
+    alt = "" if decorative else chosen.get("alt_text") or ""
+    return context.image(chosen.get("image"), alt, decorative=decorative)

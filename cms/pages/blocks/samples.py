@@ -49,13 +49,16 @@ class SampleContext(ReadContext):
     def rich_text(self, source: str) -> str:
         return rich_text.resolve(source, lambda _: "#", lambda _: "#", self.image)
 
-    def image(self, key: int | None, alt: str = "") -> ImageSchema | None:
+    def image(
+        self, key: int | None, alt: str = "", *, decorative: bool = False
+    ) -> ImageSchema | None:
         if key is None:
             return None
         source = ImageSource(url=DRAWN, width=640, height=360, media_type="image/svg+xml")
         return ImageSchema(
             id=key,
             alt=alt,
+            decorative=decorative,
             title="見本の画像",
             credit="",
             url=DRAWN,

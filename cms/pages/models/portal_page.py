@@ -1,6 +1,6 @@
 """What every page is made of. Wagtail's plain Page stays the base; see the ADR."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from http import HTTPMethod
 from typing import Any, ClassVar
 
@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.template.response import TemplateResponse
 from wagtail.models import PageViewRestriction
 
+from cms.pages import pictures
 from cms.pages.approval.revisions import Reviewed
 from cms.pages.copies import for_translation, left_behind
 from cms.pages.corrections import CorrectionsField, corrections_of
@@ -48,8 +49,12 @@ class PortalPage(Reviewed):
         "代表画像の代替テキスト",
         max_length=200,
         blank=True,
-        help_text="画像が見えない人に読み上げられます。飾りの画像なら空のままにします。"
-        "例: 雪の小山で遊ぶ子どもたち",
+        help_text="画像が見えない人に読み上げられます。例: 雪の小山で遊ぶ子どもたち",
+    )
+    image_is_decorative = models.BooleanField(
+        "飾りの画像",
+        default=False,
+        help_text="内容を伝えない画像なら印を付けます。代替テキストは使われません。例: 波の模様",
     )
 
     corrections = CorrectionsField()
@@ -108,7 +113,9 @@ class PortalPage(Reviewed):
             "meta": context.page_meta(self),
             "title": self.title,
             "description": self.search_description,
-            "image": context.image(self.image_id, self.image_alt),
+            "image": context.image(
+                self.image_id, pictures.alt_of(self), decorative=self.image_is_decorative
+            ),
         }
 
     def detail_fields(self, context: ReadContext) -> dict[str, Any]:
@@ -123,6 +130,11 @@ class PortalPage(Reviewed):
     def readings(self, request: HttpRequest, viewer: Viewer) -> Mapping[str, Schema | Any]:
         """Further schemas that the site page shows beside the detail, such as a listing."""
         return {}
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        super().clean_fields(exclude)
+        if pictures.CHOICE not in (exclude or ()):
+            pictures.check(self)
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         self.slug: Any = canonical(self.slug)

@@ -46,7 +46,7 @@ def test_the_page_and_the_api_do_without_it(
 
 def test_one_missing_width_leaves_the_others(client: Client) -> None:
     picture = ready(0)
-    page = StandardPageFactory(image=picture)
+    page = StandardPageFactory(image=picture, image_alt="絵")
     widest = picture.renditions.order_by("-width").first()
     default_storage.delete(widest.file.name)
     shown = client.get(f"/api/v1/pages/{page.pk}").json()["image"]

@@ -40,7 +40,7 @@ def test_a_small_image_is_not_enlarged() -> None:
 
 def test_readers_see_the_image_as_soon_as_it_is_ready() -> None:
     picture = image(credit="架空市観光課")
-    page = StandardPageFactory(image=picture)
+    page = StandardPageFactory(image=picture, image_alt="絵")
 
     def shown() -> Any:
         detail = read_one(StandardPage.objects.filter(pk=page.pk), PUBLIC, StandardPage.detail)

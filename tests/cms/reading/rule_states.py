@@ -124,11 +124,11 @@ def _behind_two() -> Iterator[Case]:
         ("the first alone, hidden", hidden, None, NOBODY),
         ("the second alone, hidden", None, draft, NOBODY),
     ):
-        row: StandardPage = StandardPageFactory(image=image, alias_of=page)
+        row: StandardPage = StandardPageFactory(image=image, image_alt="絵", alias_of=page)
         yield Case(f"two relations, {name}", row, seen_by, rule=rule)
-    row = StandardPageFactory(image=hidden, alias_of=draft)
+    row = StandardPageFactory(image=hidden, image_alt="絵", alias_of=draft)
     yield Case("two hidden, reached by one", row, NOBODY, came_by="image", rule=rule)
-    row = StandardPageFactory(image=hidden, alias_of=live)
+    row = StandardPageFactory(image=hidden, image_alt="絵", alias_of=live)
     yield Case("reached by the only one hidden", row, ALL, came_by="image", rule=rule)
 
 
