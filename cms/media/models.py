@@ -1,11 +1,12 @@
 """Images and documents. Their alternative text is asked for where they are used."""
 
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Any, ClassVar, Final
 from unicodedata import normalize
 
 from django.core.files.base import ContentFile
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from procrastinate.contrib.django import app
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
@@ -16,6 +17,8 @@ from cms.media.names import cleaned, storage_name
 from cms.media.pictures import prepared
 from cms.reading.files import file_path
 from cms.reading.visibility import CollectionRule
+
+LOCK: Final = 0x494D4147  # any number that nobody else takes: "IMAG"
 
 
 def _name_field() -> "models.CharField[str, str]":
@@ -67,11 +70,38 @@ class PortalImage(AbstractImage):
     def get_upload_to(self, filename: str) -> str:
         return f"original_images/{storage_name(PurePosixPath(filename).suffix)}"
 
+    @transaction.atomic
+    def create_rendition(self, filter: Any) -> Any:  # noqa: A002  # Wagtail's name
+        _wait_for_turn(self)
+        built = self._built([filter])
+        return built[filter] if built else super().create_rendition(filter)
+
+    @transaction.atomic
+    def create_renditions(self, *filters: Any) -> dict[Any, Any]:
+        """Build what is missing; whoever waited for another builder takes what that one built."""
+        _wait_for_turn(self)
+        built = self._built(filters)
+        missing = [filter_ for filter_ in filters if filter_ not in built]
+        made: dict[Any, Any] = super().create_renditions(*missing)
+        return built | made
+
+    def _built(self, filters: Iterable[Any]) -> dict[Any, Any]:
+        wanted = {(each.spec, each.get_cache_key(self)): each for each in filters}
+        rows = self.renditions.filter(filter_spec__in=[spec for spec, _ in wanted])
+        keys = ((row.filter_spec, row.focal_point_key) for row in rows)
+        return {wanted[key]: row for key, row in zip(keys, rows, strict=True) if key in wanted}
+
     def generate_rendition_file(self, filter: Any, *, source: Any = None) -> "ContentFile[bytes]":  # noqa: A002  # Wagtail's name
         # Wagtail leaves its temporary file open.
         with super().generate_rendition_file(filter, source=source) as file:
             file.seek(0)
             return ContentFile(file.read(), name=file.name)
+
+
+def _wait_for_turn(image: PortalImage) -> None:
+    """Let one request or job at a time build renditions of an image, until its transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCK, image.pk])
 
 
 class PortalRendition(AbstractRendition):
