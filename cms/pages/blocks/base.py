@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from wagtail.images.blocks import ImageBlock
+from django.core.exceptions import ValidationError
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.images.blocks import ImageBlock, ImageBlockComparison
 
 from cms.pages.blocks.samples import SampleContext
 from cms.pages.schemas.blocks import BlockSchema
 from cms.reading.context import ReadContext
 from cms.reading.schemas import ImageSchema
+
+GONE = (
+    "画像が選ばれていないか、選んだ画像が削除されています。選び直すか、この部品を削除してください。"
+)
 
 type Raw = Mapping[str, Any]
 """A struct block as stored; a field that was added later is missing in older data."""
@@ -35,8 +41,19 @@ class BodyBlock:
         return {**(parent_context or {}), "body": [self.schema(value, "preview", SampleContext())]}
 
 
+class PictureComparison(ImageBlockComparison):
+    """Wagtail's own stumbles over an empty place."""
+
+    def htmlvalue(self, val: Any) -> Any:
+        return super().htmlvalue(self.block._image_to_struct_value(val) if val is None else val)
+
+
 class Picture(ImageBlock):
-    """An image with the alternative text that Wagtail demands or waives, in our editors' words."""
+    """An image with the alternative text that Wagtail demands or waives, in our editors' words.
+
+    One that was deleted takes its words with it: readers are shown nothing in its place, and an
+    editor finds the place empty.
+    """
 
     LABELS: ClassVar[dict[str, str]] = {
         "image": "画像ファイル",
@@ -48,6 +65,14 @@ class Picture(ImageBlock):
         super().__init__(**options)
         for name, label in self.LABELS.items():
             self.child_blocks[name].label = label
+
+    def get_comparison_class(self) -> type[PictureComparison]:
+        return PictureComparison
+
+    def clean(self, value: Any) -> Any:
+        if value is None and not self.is_deferred_validation:
+            raise StructBlockValidationError(block_errors={"image": ValidationError(GONE)})
+        return super().clean(value)
 
     class Meta:
         label = "画像と代替テキスト"

@@ -41,7 +41,7 @@ class PortalPage(Reviewed):
         verbose_name="代表画像",
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=pictures.leave_no_words,
         related_name="+",
         help_text="一覧のカードとページの上部に表示されます。ない場合は模様が描かれます。",
     )
@@ -96,7 +96,7 @@ class PortalPage(Reviewed):
     def from_serializable_data(
         cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
     ) -> Any:
-        content = without_gone(cls, data) if check_fks else data
+        content = pictures.without_gone(cls, without_gone(cls, data)) if check_fks else data
         return super().from_serializable_data(content, check_fks, strict_fks)
 
     def summary(self, context: ReadContext) -> PageSummary:
