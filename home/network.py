@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from django.conf import settings
-from django.utils import timezone
 
 from cms.reading.context import ReadContext
 from cms.reading.read import counts, read
@@ -20,7 +19,7 @@ SOURCE = "この自治体名簿に載る市区町村の数（自動集計）"
 def read_network(viewer: Viewer) -> NetworkFigures:
     """How many municipalities the register holds, by kind and by prefecture."""
     # The source language alone: another language repeats the same municipalities.
-    register = Organization.objects.in_locale(settings.LANGUAGE_CODE)
+    register = Organization.objects.in_locale(settings.LANGUAGE_CODE).on(viewer.as_of)
     municipalities = register.municipalities()
     by_prefecture = counts(municipalities, viewer, "prefecture")
     by_kind = counts(municipalities, viewer, "kind")
@@ -38,7 +37,7 @@ def read_network(viewer: Viewer) -> NetworkFigures:
 
     tiles = read(register.prefectures().order_by("code"), viewer, tile)
     return NetworkFigures(
-        as_of=timezone.localdate(viewer.now),
+        as_of=viewer.as_of,
         source=SOURCE,
         municipalities=sum(by_kind.values()),
         kinds=list(_kinds(by_kind)),

@@ -1,6 +1,6 @@
 """What the database itself holds true of organizations."""
 
-from django.db.models import BaseConstraint, CheckConstraint, Q, UniqueConstraint
+from django.db.models import BaseConstraint, CheckConstraint, F, Q, UniqueConstraint
 
 from cms.pages.positions import in_japan
 from members.choices import MUNICIPALITIES, OrganizationKind, Region
@@ -14,7 +14,8 @@ def organization_constraints() -> list[BaseConstraint]:
     return [
         UniqueConstraint(
             fields=["code", "locale"],
-            condition=~Q(code=""),
+            # A new body may keep the code of one that was dissolved.
+            condition=~Q(code="") & Q(dissolved_on__isnull=True),
             name="organization_code_unique",
             violation_error_message="この団体コードはすでに登録されています。",
         ),
@@ -59,4 +60,11 @@ def organization_constraints() -> list[BaseConstraint]:
             "緯度と経度は両方を、日本国内の値で入力してください。",
         ),
         CheckConstraint(condition=~Q(slug=""), name="organization_slug_present"),
+        CheckConstraint(
+            condition=Q(established_on__isnull=True)
+            | Q(dissolved_on__isnull=True)
+            | Q(established_on__lt=F("dissolved_on")),
+            name="organization_dissolved_after_established",
+            violation_error_message="廃止の日は、設置の日より後にしてください。",
+        ),
     ]

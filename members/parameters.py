@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cms.reading.filters import Filters, LocaleParameters
+from cms.reading.filters import AsOfParameters, Filters, LocaleParameters
 from cms.reading.parameters import SliceParameters, Text
 from members.choices import OrganizationKind, Region
 from members.codes import check_digit
@@ -35,8 +35,8 @@ Ward = Annotated[
 ]
 
 
-class OrganizationFilters(Filters):
-    """What narrows the list."""
+class OrganizationFilters(Filters, AsOfParameters):
+    """What narrows the list; kinds and counties are those of the day."""
 
     prefecture: Annotated[
         PrefectureDigits | None, Field(description="In this prefecture, which is among them.")
@@ -45,12 +45,19 @@ class OrganizationFilters(Filters):
         None
     )
     kind: OrganizationKind | None = None
+    county: Annotated[
+        Text | None,
+        Field(
+            description="In a county (郡) of this name. Names repeat: 上川郡 exists three times.",
+            examples=["上川郡"],
+        ),
+    ] = None
     q: Annotated[
         Text | None,
         Field(
             description="Words that must all fit: name, another spelling of it, reading, romaji, "
-            "or the start of a code; beside other words, a prefecture. Width, case, kind of kana "
-            "and ヶ or ケ make no difference.",
+            "or the start of a code, earlier ones too; beside other words, a prefecture. Width, "
+            "case, kind of kana and ヶ or ケ make no difference.",
             examples=["福井 池田町"],
         ),
     ] = None
@@ -59,6 +66,7 @@ class OrganizationFilters(Filters):
         "prefecture": "in_prefecture",
         "region": "in_region",
         "kind": "of_kind",
+        "county": "in_county",
         "q": "matching",
     }
 

@@ -1,16 +1,42 @@
 """What can be asked of organizations, by name and in any combination."""
 
-from typing import Self
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Self
 
+from django.core.exceptions import EmptyResultSet
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from members.choices import MUNICIPALITIES, OrganizationKind, Region
-from members.names import search_keys
+from members.names import name_key, search_keys
+from members.periods import during
+from members.succession import present_keys
 
 
 class OrganizationQuerySet[M: models.Model](models.QuerySet[M]):
-    """Chainable questions; none of them joins in a way that repeats rows."""
+    """Chainable questions; none of them joins in a way that repeats rows.
+
+    After `on(day)`, name, reading, kind, code and county are those of that day.
+    """
+
+    _day: date | None = None
+
+    def _clone(self) -> Self:
+        clone: Self = super()._clone()  # type: ignore[misc]  # Django's own way to copy
+        clone._day = self._day
+        return clone
+
+    def on(self, day: date) -> Self:
+        """Those that were there on a day, asked from here on for what they were then."""
+        found = self.filter(during(day, "established_on", "dissolved_on"))
+        found._day = day
+        return found
+
+    def standing(self) -> Self:
+        """Those that nobody has dissolved."""
+        return self.filter(dissolved_on__isnull=True)
 
     def municipalities(self) -> Self:
         """The 1,741: cities, towns, villages and special wards."""
@@ -23,7 +49,14 @@ class OrganizationQuerySet[M: models.Model](models.QuerySet[M]):
         return self.of_kind(OrganizationKind.SPECIAL_WARD)
 
     def of_kind(self, *kinds: OrganizationKind | str) -> Self:
-        return self.filter(kind__in=kinds)
+        return self.filter(self._was(Q(kind__in=kinds)))
+
+    def with_code(self, code: str) -> Self:
+        return self.filter(self._was(Q(code=code)))
+
+    def in_county(self, county: str) -> Self:
+        """In a county of this name; counties are text, and two prefectures may have one name."""
+        return self.filter(self._was(Q(county=county)))
 
     def in_locale(self, language_code: str) -> Self:
         """One row per organization: its version in this language."""
@@ -41,9 +74,10 @@ class OrganizationQuerySet[M: models.Model](models.QuerySet[M]):
     def matching(self, text: str) -> Self:
         """Those that every word fits: name, other spelling, reading, romaji, or start of the code.
 
-        Width, case, kind of kana and ヶ or ケ make no difference. Beside other words, or written
-        before a name, a prefecture's name says where; alone it is a name like any other. A text
-        without a letter or digit finds nothing.
+        Earlier names and codes find, too, whatever day is asked for. Width, case, kind of kana and
+        ヶ or ケ make no difference. Beside other words, or written before a name, a prefecture's
+        name says where; alone it is a name like any other. A text without a letter or digit finds
+        nothing.
         """
         keys = search_keys(text)
         found = self if keys else self.none()
@@ -54,17 +88,88 @@ class OrganizationQuerySet[M: models.Model](models.QuerySet[M]):
             found = found.filter(fits)
         return found
 
+    def known_as(self, code_or_name: str) -> Self:
+        """Those that have or had exactly this code, this name or another spelling of it.
+
+        One name may be that of several: who asks decides by the prefecture, or refuses.
+        """
+        key = name_key(code_or_name)
+        if not key:
+            return self.none()
+        if key.isascii() and key.isdigit():
+            return self.filter(Q(code=key) | self._earlier(code=key))
+        return self.filter(
+            Q(name_key=key) | self._earlier(name_key=key) | self._having("aliases", key=key)
+        )
+
+    def that_stood_at(self, slug: str) -> Self:
+        """Those whose page had this address before; whoever had it last comes first."""
+        had = self._identities().filter(slug=slug)
+        last = Subquery(
+            had.filter(organization=OuterRef("pk")).order_by("-changed_on").values("changed_on")[:1]
+        )
+        return self.filter(pk__in=had.values("organization")).order_by(last.desc(), "pk")
+
+    def present_of(self, organizations: QuerySet[Any, Any] | Iterable[int], day: date) -> Self:
+        """The bodies that stand on a day for these: themselves, or whoever has taken over by then.
+
+        Args:
+            organizations: a query of one column of keys, or of organizations, or keys.
+            day: on which they stand.
+        """
+        if not isinstance(organizations, QuerySet):
+            organizations = self.model._base_manager.filter(pk__in=list(organizations))
+        if not organizations.query.values_select and not organizations.query.annotation_select:
+            organizations = organizations.values("pk")
+        try:
+            return self.filter(pk__in=present_keys(organizations, day))
+        except EmptyResultSet:
+            return self.none()
+
     def in_reading_order(self) -> Self:
         """五十音順, then by code."""
-        return self.order_by("sort_key", "code", "pk")
+        if self._day is None:
+            return self.order_by("sort_key", "code", "pk")
+        ended_later = self._identities().filter(
+            changed_on__gt=self._day, organization=OuterRef("pk")
+        )
+        then = Subquery(ended_later.order_by("changed_on").values("sort_key")[:1])
+        return self.order_by(Coalesce(then, F("sort_key")), "code", "pk")
+
+    def _was(self, condition: Q) -> Q:
+        """That a condition on what an identity has held on the day that is asked for, or holds."""
+        if self._day is None:
+            return condition
+        ended_later = self._identities().filter(changed_on__gt=self._day)
+        ended_sooner = ended_later.filter(
+            organization=OuterRef("organization"), changed_on__lt=OuterRef("changed_on")
+        )
+        then = ended_later.filter(condition).exclude(Exists(ended_sooner))
+        is_as_now = ~Q(pk__in=ended_later.values("organization"))
+        return (condition & is_as_now) | Q(pk__in=then.values("organization"))
 
     def _fits(self, key: str) -> Q:
         if key.isascii() and key.isdigit():
-            return Q(code__startswith=key)
-        spelt = self.model._base_manager.filter(aliases__key__contains=key)
+            return Q(code__startswith=key) | self._earlier(code__startswith=key)
         return (
             Q(name_key__contains=key)
             | Q(kana__contains=key)
             | Q(romaji__istartswith=key)
-            | Q(pk__in=spelt.values("pk"))
+            | self._having("aliases", key__contains=key)
+            | self._earlier(name_key__contains=key)
+            | self._earlier(kana__contains=key)
         )
+
+    def _earlier(self, **conditions: Any) -> Q:
+        return self._having("earlier_identities", **conditions)
+
+    def _having(self, relation: str, **conditions: Any) -> Q:
+        rows = self._behind(relation).filter(**conditions)
+        return Q(pk__in=rows.values("organization"))
+
+    def _identities(self) -> Any:
+        return self._behind("earlier_identities")
+
+    def _behind(self, relation: str) -> Any:
+        related: Any = self.model._meta.get_field(relation).related_model
+        return related._base_manager.all()

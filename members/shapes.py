@@ -1,5 +1,6 @@
 """From a row to what is told of it; pure, whatever needed the database is loaded already."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cms.reading.context import ReadContext
@@ -7,11 +8,24 @@ from cms.reading.schemas import Breadcrumb, Choice, Link, Position
 from members.addresses import LIST_PATH, LIST_TITLE, RESOURCE
 from members.choices import OrganizationKind, Region
 from members.codes import prefecture_part
-from members.schemas.organization import OrganizationMeta
+from members.schemas.organization import FormerIdentity, OrganizationMeta
 from members.schemas.places import Prefecture
 
 if TYPE_CHECKING:
-    from members.models import Organization
+    from members.models import EarlierIdentity, Organization
+
+DETAIL_NEEDS = (
+    "prefecture",
+    "aliases",
+    "earlier_identities",
+    "successions__successor__prefecture",
+    "inheritances__predecessor__prefecture",
+    "constituents__organization__prefecture",
+    "constituents__organization__earlier_identities",
+    "associations__association__prefecture",
+    "associations__association__earlier_identities",
+)
+"""What stands behind an organization on its own page."""
 
 
 def link(row: "Organization", context: ReadContext) -> Link:
@@ -25,7 +39,13 @@ def link(row: "Organization", context: ReadContext) -> Link:
     )
 
 
+def link_on(row: "Organization", day: date, context: ReadContext) -> Link:
+    """Its link with the name of a day; `earlier_identities` must be among the needs."""
+    return link(row, context).model_copy(update={"title": row.name_on(day)})
+
+
 def summary_fields(row: "Organization", context: ReadContext) -> dict[str, Any]:
+    then = row.identity_on(context.viewer.as_of)
     return {
         "id": row.pk,
         "meta": OrganizationMeta(
@@ -35,22 +55,41 @@ def summary_fields(row: "Organization", context: ReadContext) -> dict[str, Any]:
             slug=row.slug,
             locale=context.locale(row),
         ),
-        "kind": Choice(value=row.kind, label=OrganizationKind(row.kind).label),
-        "code": row.code,
-        "name": row.name,
-        "kana": row.kana,
-        "romaji": row.romaji,
-        "prefecture": _prefecture(row),
+        "kind": _kind(then),
+        "code": then.code,
+        "name": then.name,
+        "kana": then.kana,
+        "romaji": then.romaji,
+        "present_name": row.name if then.name != row.name else "",
+        "prefecture": prefecture_of(row),
         "region": _region(row),
+        "dissolved_on": row.dissolved_on,
     }
 
 
 def detail_fields(row: "Organization", context: ReadContext) -> dict[str, Any]:
+    day = context.viewer.as_of
     return summary_fields(row, context) | {
-        "county": row.county,
+        "as_of": day,
+        "county": row.identity_on(day).county,
         "is_designated": row.is_designated,
         "position": _position(row),
         "official_site": row.official_site,
+        "mascot": row.mascot,
+        "established_on": row.established_on,
+        "earlier_identities": [_earlier(one) for one in row.earlier_identities.all()],
+        "successors": [step.successor.link(context) for step in row.successions.all()],
+        "predecessors": [step.predecessor.link(context) for step in row.inheritances.all()],
+        "constituents": [
+            link_on(one.organization, day, context)
+            for one in row.constituents.all()
+            if one.holds_on(day) and one.organization.is_there_on(day)
+        ],
+        "associations": [
+            link_on(one.association, day, context)
+            for one in row.associations.all()
+            if one.holds_on(day) and one.association.is_there_on(day)
+        ],
         "aliases": [alias.spelling for alias in row.aliases.all()],
         "translations": context.translations(row),
         "breadcrumbs": breadcrumbs(context, context.locale(row)),
@@ -71,7 +110,8 @@ def place(row: "Organization") -> str:
     return f"{row.prefecture.name}{row.county}"
 
 
-def _prefecture(row: "Organization") -> Prefecture | None:
+def prefecture_of(row: "Organization") -> Prefecture | None:
+    """The prefecture in which it lies."""
     above = row.prefecture
     return above and Prefecture(code=prefecture_part(above.code), name=above.name)
 
@@ -79,6 +119,22 @@ def _prefecture(row: "Organization") -> Prefecture | None:
 def _region(row: "Organization") -> Choice | None:
     value = row.region or (row.prefecture.region if row.prefecture else "")
     return Choice(value=value, label=Region(value).label) if value else None
+
+
+def _kind(identity: Any) -> Choice:
+    return Choice(value=identity.kind, label=OrganizationKind(identity.kind).label)
+
+
+def _earlier(one: "EarlierIdentity") -> FormerIdentity:
+    return FormerIdentity(
+        changed_on=one.changed_on,
+        kind=_kind(one),
+        code=one.code,
+        name=one.name,
+        kana=one.kana,
+        romaji=one.romaji,
+        county=one.county,
+    )
 
 
 def _position(row: "Organization") -> Position | None:

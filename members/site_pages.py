@@ -41,7 +41,8 @@ def read_listing(viewer: Viewer, locale: str, query: QueryDict) -> OrganizationL
         Http404: there is no such page.
     """
     chosen = lenient(OrganizationFilters, query)
-    organizations = Organization.objects.in_locale(locale)
+    viewer = viewer.on(chosen.as_of)
+    organizations = Organization.objects.in_locale(locale).on(viewer.as_of)
     number = page_number(query)
     part = read_slice(
         chosen.narrow(organizations).in_reading_order(),
@@ -65,6 +66,7 @@ def _controls(viewer: Viewer) -> list[Control]:
         Control("region", "地方", _choices(Region)),
         Control("prefecture", "都道府県", _prefectures(viewer)),
         Control("kind", "種別", _choices(OrganizationKind)),
+        Control("as_of", "いつの時点（空なら今日）"),
     ]
 
 

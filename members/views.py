@@ -3,14 +3,15 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from cms.reading.cache.marking import cacheable
-from cms.reading.read import count, read_one
+from cms.reading.context import ReadContext
+from cms.reading.read import count, read_one, read_slice
 from cms.reading.viewer import Viewer
 from members.models import Organization
 from members.parameters import OrganizationFilters
@@ -34,12 +35,29 @@ def organization_list(request: HttpRequest) -> HttpResponseBase:
 
 @require_safe
 def organization_page(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """One organization."""
-    rows = Organization.objects.in_locale(_locale()).filter(slug=slug)
-    page = read_one(rows, Viewer.public(), Organization.detail)
+    """One organization; from an address that it had before, it is the way to the present one."""
+    viewer, organizations = Viewer.public(), Organization.objects.in_locale(_locale())
+    page = read_one(organizations.filter(slug=slug), viewer, Organization.detail)
     if page is None:
-        raise Http404
+        moved = organizations.that_stood_at(slug)
+        paths = read_slice(moved, viewer, _path, offset=0, limit=1).items
+        return _moved(paths)
     return _page(request, "site/organization.html", {"page": page})
+
+
+def _path(row: Organization, context: ReadContext) -> str:
+    return context.record_url(row)
+
+
+def _moved(addresses: list[str]) -> HttpResponseBase:
+    """Leads to the present address of whoever had the one asked for.
+
+    Raises:
+        Http404: nobody had it.
+    """
+    if not addresses:
+        raise Http404
+    return HttpResponsePermanentRedirect(addresses[0])
 
 
 def _page(

@@ -11,7 +11,11 @@ from home.models import FrontPage
 from home.sample.content_files import FRONT, Content, read_content
 from home.sample.keys import Lookup
 from home.sample.memory import loaded, remember
-from home.sample.organizations import organizations_by_name, organizations_create
+from home.sample.organizations import (
+    constituents_create,
+    organizations_by_name,
+    organizations_create,
+)
 from home.sample.page_fields import MODELS, fill
 from home.sample.settings_fields import settings_fill
 from members.services.organizations import LoadResult, organizations_load
@@ -31,6 +35,7 @@ class SampleResult:
 
     register: LoadResult
     associations: int
+    constituents: int
     series: int
     pages: int
     has_settings: bool
@@ -38,7 +43,8 @@ class SampleResult:
     @property
     def is_empty(self) -> bool:
         written = (self.register.created, self.register.updated, self.register.aliases_created)
-        return not any((*written, self.associations, self.series, self.pages, self.has_settings))
+        added = (self.associations, self.constituents, self.series, self.pages)
+        return not any((*written, *added, self.has_settings))
 
 
 @transaction.atomic
@@ -57,11 +63,14 @@ def sample_load() -> SampleResult:
     associations = organizations_create(
         entries=content.organizations.organizations, before=set(before)
     )
+    constituents = constituents_create(
+        entries=content.organizations.organizations, before=set(before)
+    )
     series = _series_create(content, set(before))
     keys = Lookup(organizations=organizations_by_name())
     pages = _pages(content, front, keys, before)
     has_settings = settings_fill(record=content.settings, keys=keys, before=set(before))
-    return SampleResult(register, associations, series, pages, has_settings)
+    return SampleResult(register, associations, constituents, series, pages, has_settings)
 
 
 def _front_page() -> FrontPage:

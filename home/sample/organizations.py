@@ -1,11 +1,11 @@
 """Bodies of the content that have no local government code, and names of all others."""
 
-from wagtail.models import Locale
+from wagtail.models import Locale, ReferenceIndex
 
 from home.sample.memory import remember
 from home.sample.records import OrganizationEntry
 from members.choices import MUNICIPALITIES
-from members.models import Organization
+from members.models import Constituent, Organization
 
 
 def organizations_create(*, entries: list[OrganizationEntry], before: set[str]) -> int:
@@ -31,6 +31,23 @@ def organizations_create(*, entries: list[OrganizationEntry], before: set[str]) 
         organization.save()
         remember(organization, name)
         created += 1
+    return created
+
+
+def constituents_create(*, entries: list[OrganizationEntry], before: set[str]) -> int:
+    """Derive who belongs to each association from the register; returns how many were entered."""
+    register = Organization.objects.filter(locale=Locale.get_default()).standing()
+    created = 0
+    for entry in entries:
+        name = f"constituents:{entry.name}"
+        association = register.filter(kind=entry.kind, name=entry.name).first()
+        if not entry.constituents or name in before or association is None:
+            continue
+        belonging = register.of_kind(*entry.constituents).filter(prefecture=association.prefecture)
+        rows = [Constituent(association=association, organization=one) for one in belonging]
+        created += len(Constituent.objects.bulk_create(rows))
+        ReferenceIndex.create_or_update_for_object(association)
+        remember(association, name, "wagtail.edit")
     return created
 
 

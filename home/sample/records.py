@@ -131,10 +131,11 @@ class SeriesRecord(Origin):
 
 class OrganizationEntry(Record):
     name: Text
-    kind: Literal["mayors_association", "other"]
+    kind: Literal["mayors_association", "company", "other"]
     kana: Text
     romaji: Text
     prefecture: Text
+    constituents: list[Literal["city", "town", "village", "special_ward"]] = []
 
 
 class ContactEntry(Record):

@@ -12,7 +12,7 @@ from cms.pages.slugs import canonical
 from cms.reading.addresses import API, prefix_of
 from cms.reading.context import ReadContext
 from cms.reading.horizon import one_look
-from cms.reading.read import read_key, read_one
+from cms.reading.read import read_key, read_one, read_slice
 from cms.reading.schemas import Link
 from cms.reading.shapes import needs
 from cms.reading.viewer import Viewer
@@ -80,16 +80,21 @@ class _Search:
             return None
         return read_key(Page, page.pk, self.viewer, _found_page)
 
-    def _organizations(self, path: str) -> Found | FoundList | None:
-        """The list of organizations, or one of them."""
+    def _organizations(self, path: str) -> Found | FoundList | Moved | None:
+        """The list of organizations, or one of them; one that moved leads to where it is now."""
         locale, path = language_of(canonical(unquote(path, errors="replace")))
         if "\0" in path or not f"{path}/".startswith(LIST_PATH):
             return None
         slug = path.removeprefix(LIST_PATH.rstrip("/")).strip("/")
         if not slug:
             return self._list(locale)
-        rows = Organization.objects.in_locale(locale).filter(slug=slug)
-        return read_one(rows, self.viewer, _found_organization)
+        rows = Organization.objects.in_locale(locale)
+        found = read_one(rows.filter(slug=slug), self.viewer, _found_organization)
+        if found is not None:
+            return found
+        moved = rows.that_stood_at(slug)
+        ends = read_slice(moved, self.viewer, _found_organization, offset=0, limit=1).items
+        return _moved_to(ends[0]) if ends else None
 
     def _list(self, locale: str) -> FoundList:
         return FoundList(
@@ -116,6 +121,10 @@ def is_view(path: str) -> bool:
     except Resolver404:
         return False
     return match.url_name != "wagtail_serve"
+
+
+def _moved_to(found: Found) -> Moved:
+    return Moved(kind="redirect", location=found.html_url, is_permanent=True, target=found)
 
 
 def _with_query(address: str, query: str) -> str:

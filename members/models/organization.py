@@ -1,9 +1,10 @@
-from typing import Any, ClassVar
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.models import ClusterableModel
-from wagtail.models import TranslatableMixin
+from wagtail.models import RevisionMixin, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.pages.positions import latitude_field, longitude_field
@@ -21,13 +22,21 @@ from members.querysets import OrganizationQuerySet
 from members.readings import sort_key
 from members.schemas.organization import OrganizationDetail, OrganizationSummary
 from members.slugs import organization_slug
+from members.succession import standing_for
 from members.validators import validate_code, validate_kana, validate_romaji
+
+if TYPE_CHECKING:
+    from members.models.identity import EarlierIdentity
 
 PREFECTURE = OrganizationKind.PREFECTURE
 
 
-class Organization(TranslatableMixin, ClusterableModel):
-    """A prefecture, a municipality, or another body that works with them."""
+class Organization(RevisionMixin, TranslatableMixin, ClusterableModel):
+    """A prefecture, a municipality, or another body that works with them.
+
+    One row is one body for ever: its fields say what it is now, its `earlier_identities` what it
+    was before.
+    """
 
     kind = models.CharField(
         "種別",
@@ -112,6 +121,27 @@ class Organization(TranslatableMixin, ClusterableModel):
         default="",
         help_text="団体のページからリンクされます。例: https://www.town.example.lg.jp/",
     )
+    mascot = models.CharField(
+        "マスコット",
+        max_length=100,
+        blank=True,
+        default="",
+        help_text="公式のキャラクターの名前です。団体のページに表示されます。例: かくうん",
+    )
+    established_on = models.DateField(
+        "設置の日",
+        null=True,
+        blank=True,
+        help_text="この日より前の時点の一覧には載りません。合併で新しくできた団体などに入れ、"
+        "わからなければ空のままにします。例: 2005-04-01",
+    )
+    dissolved_on = models.DateField(
+        "廃止の日",
+        null=True,
+        blank=True,
+        help_text="合併などでなくなった団体に入れます。この日から一覧に載らず、"
+        "ページには廃止の日と引き継いだ団体が表示されます。例: 2005-04-01",
+    )
 
     objects: ClassVar[OrganizationQuerySet["Organization"]] = OrganizationQuerySet.as_manager()  # type: ignore[assignment]  # a manager with the queryset's methods
 
@@ -125,7 +155,8 @@ class Organization(TranslatableMixin, ClusterableModel):
             SynchronizedField(name)
             for name in (
                 "kind", "code", "kana", "romaji", "slug", "region", "county",
-                "is_designated", "latitude", "longitude", "official_site",
+                "is_designated", "latitude", "longitude", "official_site", "mascot",
+                "established_on", "dissolved_on",
             )
         ),
     ]  # fmt: skip
@@ -139,7 +170,8 @@ class Organization(TranslatableMixin, ClusterableModel):
     def __str__(self) -> str:
         # For editors, who must tell four 池田町 apart; a field would need a query in every list.
         above = prefecture_names().get(codes.prefecture_part(self.code))
-        return f"{self.name}（{above}）" if above and self.kind != PREFECTURE else self.name
+        placed = f"{self.name}（{above}）" if above and self.kind != PREFECTURE else self.name
+        return f"{placed}［廃止］" if self.dissolved_on else placed
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.derive()
@@ -165,13 +197,37 @@ class Organization(TranslatableMixin, ClusterableModel):
     def link(self, context: ReadContext) -> Link:
         return shapes.link(self, context)
 
-    @needs("prefecture")
+    @needs("prefecture", "earlier_identities")
+    def link_on(self, day: date, context: ReadContext) -> Link:
+        """Its link in something of a day: with its name of that day, the present one beside it."""
+        return shapes.link_on(self, day, context)
+
+    @needs("prefecture", "earlier_identities")
     def summary(self, context: ReadContext) -> OrganizationSummary:
         return OrganizationSummary(**shapes.summary_fields(self, context))
 
-    @needs("prefecture", "aliases", translations=True)
+    @needs(*shapes.DETAIL_NEEDS, translations=True)
     def detail(self, context: ReadContext) -> OrganizationDetail:
         return OrganizationDetail(**shapes.detail_fields(self, context))
+
+    def identity_on(self, day: date) -> "Organization | EarlierIdentity":
+        """What it was on a day: itself, or the identity that ended next after that day."""
+        ended_later = [one for one in self.earlier_identities.all() if one.changed_on > day]
+        return min(ended_later, key=lambda one: one.changed_on, default=self)
+
+    def name_on(self, day: date) -> str:
+        """Its name on a day, with the present one beside it where it has another now."""
+        name = self.identity_on(day).name
+        return name if name == self.name else f"{name}（現・{self.name}）"
+
+    def is_there_on(self, day: date) -> bool:
+        """Whether it had been established and not been dissolved on a day, as far as is known."""
+        began = self.established_on is None or self.established_on <= day
+        return began and (self.dissolved_on is None or self.dissolved_on > day)
+
+    def present_on(self, day: date) -> "list[Organization]":
+        """Itself, or the bodies that have taken its place by a day; see `standing_for`."""
+        return standing_for(self, day)
 
     def derive(self) -> None:
         """Fill what follows from other fields: keys, and the address unless there is one."""

@@ -64,7 +64,7 @@ class _Load:
     def __init__(self, rows: Iterable[OrganizationRow]) -> None:
         self.locale = Locale.get_default()
         in_source = Organization.objects.filter(locale=self.locale)
-        self.known = {row.code: row for row in in_source.exclude(code="")}
+        self.known = {row.code: row for row in in_source.exclude(code="").standing()}
         self.homonyms = Counter((row.romaji, prefecture_part(row.code)) for row in rows)
         self.created = self.updated = 0
 

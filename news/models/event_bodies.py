@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 from typing import Any, ClassVar
 
@@ -83,12 +84,13 @@ class EventBody(TranslatableMixin, Orderable):
         if not self.organization_id and not self.name:
             raise ValidationError({"organization": "自治体・団体を選ぶか、名称を入れてください。"})
 
-    def party(self, context: ReadContext) -> Party:
+    def party(self, day: date, context: ReadContext) -> Party:
+        """The body as it was called on the day of the event."""
         found = self.organization
         return Party(
-            name=self.name or (found.name if found else ""),
+            name=self.name or (found.name_on(day) if found else ""),
             note=self.note,
-            organization=found.link(context) if found else None,
+            organization=found.link_on(day, context) if found else None,
         )
 
     def prefecture(self) -> Prefecture | None:
@@ -99,15 +101,19 @@ class EventBody(TranslatableMixin, Orderable):
         return None if found is None else Prefecture(code=found.code[:2], name=found.name)
 
 
-def parties(bodies: Iterable[EventBody], role: BodyRole, context: ReadContext) -> list[Party]:
+def parties(
+    bodies: Iterable[EventBody], role: BodyRole, day: date, context: ReadContext
+) -> list[Party]:
     """The bodies in one role, in the editor's order."""
-    return [body.party(context) for body in bodies if body.role == role]
+    return [body.party(day, context) for body in bodies if body.role == role]
 
 
-def participants(bodies: Iterable[EventBody], context: ReadContext) -> list[ParticipantGroup]:
+def participants(
+    bodies: Iterable[EventBody], day: date, context: ReadContext
+) -> list[ParticipantGroup]:
     """The participating bodies by prefecture, in the order of the codes; the rest at the end."""
     found = [
-        (body.prefecture(), body.party(context))
+        (body.prefecture(), body.party(day, context))
         for body in bodies
         if body.role == BodyRole.PARTICIPANT
     ]

@@ -1,4 +1,5 @@
 import re
+from datetime import date
 from typing import Any, ClassVar
 
 from django.core.validators import RegexValidator
@@ -27,6 +28,11 @@ from news.schemas.events import EventDetail, EventSummary
 
 KATAKANA = RegexValidator(r"^[ァ-ヺー・　 0-9A-Za-z]+$", "全角カタカナで入れてください。")
 SEPARATORS = re.compile(r"[、，,]\s*")
+NEEDS = (
+    "sessions",
+    "bodies__organization__prefecture",
+    "bodies__organization__earlier_identities",
+)
 
 
 class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
@@ -184,11 +190,11 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
             *EventApplication.application_constraints,
         ]
 
-    @needs("sessions", "bodies__organization__prefecture", texts=False)
+    @needs(*NEEDS, texts=False)
     def summary(self, context: ReadContext) -> EventSummary:
         return EventSummary(**self.summary_fields(context))
 
-    @needs("sessions", "bodies__organization__prefecture")
+    @needs(*NEEDS)
     def detail(self, context: ReadContext) -> EventDetail:
         return EventDetail(**self.detail_fields(context))
 
@@ -209,6 +215,7 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
 
     def summary_fields(self, context: ReadContext) -> dict[str, Any]:
         sessions = sorted(self.sessions.all(), key=EventSession.order)  # a draft's are unsorted
+        day = self._day(context)
         return {
             **super().summary_fields(context),
             "description": self.search_description or self.lead,
@@ -222,12 +229,17 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
             "date_time_description": self.date_time_description,
             "sessions": [session.schema() for session in sessions],
             "fee_status": self.fee(),
-            "organizer": parties(self.bodies.all(), BodyRole.ORGANIZER, context),
+            "organizer": parties(self.bodies.all(), BodyRole.ORGANIZER, day, context),
             **self.place_summary_fields(),
         }
 
+    def _day(self, context: ReadContext) -> date:
+        """For which day bodies are named: its first, or today while none is fixed."""
+        days = (session.date_of_start for session in self.sessions.all())
+        return min(days, default=context.viewer.as_of)
+
     def detail_fields(self, context: ReadContext) -> dict[str, Any]:
-        bodies = list(self.bodies.all())
+        bodies, day = list(self.bodies.all()), self._day(context)
         return {
             **super().detail_fields(context),
             "event_name_kana": self.event_name_kana,
@@ -236,11 +248,11 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
             "lead": self.lead,
             "body": body_of(self.body, context),
             "programme": programme_of(self.programme),
-            "co_organizer": parties(bodies, BodyRole.CO_ORGANIZER, context),
-            "supporter": parties(bodies, BodyRole.SUPPORTER, context),
-            "special_cooperation": parties(bodies, BodyRole.SPECIAL_COOPERATION, context),
-            "cooperation": parties(bodies, BodyRole.COOPERATION, context),
-            "participants": participants(bodies, context),
+            "co_organizer": parties(bodies, BodyRole.CO_ORGANIZER, day, context),
+            "supporter": parties(bodies, BodyRole.SUPPORTER, day, context),
+            "special_cooperation": parties(bodies, BodyRole.SPECIAL_COOPERATION, day, context),
+            "cooperation": parties(bodies, BodyRole.COOPERATION, day, context),
+            "participants": participants(bodies, day, context),
             "flyers": files_of(self.flyers, context),
             **self.place_detail_fields(),
             **self.application_fields(),

@@ -117,7 +117,11 @@ class NewsPage(PortalPage):
     def summary(self, context: ReadContext) -> NewsSummary:
         return NewsSummary(**self.summary_fields(context))
 
-    @needs("series", "organizations__organization__prefecture")
+    @needs(
+        "series",
+        "organizations__organization__prefecture",
+        "organizations__organization__earlier_identities",
+    )
     def detail(self, context: ReadContext) -> NewsDetail:
         return NewsDetail(**self.detail_fields(context))
 
@@ -137,7 +141,8 @@ class NewsPage(PortalPage):
             "lead": self.lead,
             "body": body_of(self.body, context),
             "organizations": [
-                related.organization.link(context) for related in self.organizations.all()
+                related.organization.link_on(self.date_published, context)
+                for related in self.organizations.all()
             ],
             "attachments": files_of(self.attachments, context),
         }

@@ -1,6 +1,7 @@
 """The register in the admin, as an editor meets it."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.urls import reverse
 
 from cms.users.models import User
 from members.models import Organization
+from members.services.identities import organizations_merge
 from tests.members.conftest import Load
 
 LIST = "wagtailsnippets_members_organization:list"
@@ -47,6 +49,11 @@ def town_form(prefecture: Organization, /, **fields: str) -> dict[str, Any]:
         "latitude": "",
         "longitude": "",
         "official_site": "",
+        **{
+            f"{name}-{count}": "1000" if count == "MAX_NUM_FORMS" else "0"
+            for name in ("successions", "earlier_identities", "constituents")
+            for count in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
+        },
         "aliases-TOTAL_FORMS": "2",
         "aliases-INITIAL_FORMS": "0",
         "aliases-MIN_NUM_FORMS": "0",
@@ -184,3 +191,63 @@ def test_the_chooser_finds_by_spelling_and_tells_namesakes_apart(
     town = Organization.objects.get(code="183822")
     chosen = editor.get(reverse(CHOSEN, args=[town.pk])).json()["result"]
     assert chosen["string"] == "池田町（福井県）"
+
+
+def test_a_change_of_name_is_entered_beside_the_present_one(editor: Client, load: Load) -> None:
+    load("池田町")
+    fukui = Organization.objects.get(code="180009")
+    earlier = {
+        "earlier_identities-TOTAL_FORMS": "1",
+        "earlier_identities-0-changed_on": "平成28年10月10日",
+        "earlier_identities-0-name": "架空村",
+        "earlier_identities-0-kana": "かくうむら",
+        "earlier_identities-0-romaji": "Kaku-mura",
+        "earlier_identities-0-kind": "village",
+        "earlier_identities-0-code": "189961",
+    }
+    assert editor.post(reverse(ADD), town_form(fukui, **earlier)).status_code == 302
+    town = Organization.objects.get(code="189995")
+    assert town.identity_on(date(2016, 10, 9)).name == "架空村"
+    assert town.name_on(date(2016, 10, 10)) == "架空町"
+    # What was published is kept, whoever corrects it later.
+    assert town.revisions.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"dissolved_on": ""}, "引き継いだ団体があるときは、廃止の日を入れてください。"),
+        ({"established_on": "2020-01-01"}, "廃止の日は、設置の日より後にしてください。"),
+    ],
+)
+def test_a_body_ends_before_another_takes_over(
+    editor: Client, load: Load, fields: dict[str, str], sentence: str
+) -> None:
+    load("池田町")
+    fukui = Organization.objects.get(code="180009")
+    successor = Organization.objects.get(code="183822")
+    merged = {
+        "dissolved_on": "2005-04-01",
+        "successions-TOTAL_FORMS": "1",
+        "successions-0-successor": str(successor.pk),
+    }
+    response = editor.post(reverse(ADD), town_form(fukui, **merged | fields))
+    assert response.status_code == 200
+    assert sentence in response.content.decode()
+    assert editor.post(reverse(ADD), town_form(fukui, **merged)).status_code == 302
+    assert "架空町（福井県）［廃止］" in content(editor, reverse(LIST))
+
+
+def test_nobody_takes_over_from_its_own_heirs(editor: Client, load: Load) -> None:
+    load("池田町")
+    one, other = Organization.objects.filter(name="池田町")[:2]
+    organizations_merge(predecessors=[one], successor=other, merged_on=date(2005, 4, 1))
+    form = town_form(
+        other.prefecture or other,
+        code=other.code,
+        slug=other.slug,
+        dissolved_on="2006-04-01",
+        **{"successions-TOTAL_FORMS": "1", "successions-0-successor": str(one.pk)},
+    )
+    response = editor.post(reverse(EDIT, args=[other.pk]), form)
+    assert "この団体に戻ってしまいます。" in response.content.decode()

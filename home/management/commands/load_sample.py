@@ -18,7 +18,8 @@ class Command(BaseCommand):
             return
         self.stdout.write(
             f"Register: {result.register.created} organizations created, "
-            f"{result.register.updated} updated. Associations: {result.associations}. "
+            f"{result.register.updated} updated. Associations: {result.associations}, "
+            f"with {result.constituents} constituents. "
             f"Series: {result.series}. Pages published: {result.pages}. "
             f"Settings {'filled' if result.has_settings else 'left alone'}."
         )

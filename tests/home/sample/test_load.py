@@ -25,6 +25,9 @@ from tests.home.sample.test_content import texts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("first_load")]
 
+CONSTITUENTS = 395
+"""Wards, cities, towns and villages of the associations that the content names."""
+
 RECORDS: dict[str, Any] = dict(read_content().pages)
 
 
@@ -59,7 +62,8 @@ def html_of(value: Any) -> list[str]:
 
 def test_the_first_load_adds_everything(first_load: SampleResult) -> None:
     assert first_load.register.created == 1788
-    assert (first_load.associations, first_load.series) == (15, 3)
+    assert (first_load.associations, first_load.series) == (17, 3)
+    assert first_load.constituents == CONSTITUENTS
     assert first_load.pages == len(RECORDS)
     assert first_load.has_settings
 
