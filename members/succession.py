@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
-
-if TYPE_CHECKING:
-    from members.models import Organization
 
 LINE = """
     WITH RECURSIVE line(id) AS (
@@ -33,7 +30,7 @@ def present_keys(keys: QuerySet[Any, Any], day: date) -> RawSQL:
     return RawSQL(LINE.format(keys=sql), [*values, day, day])  # noqa: S611  # compiled by Django
 
 
-def standing_for(row: "Organization", day: date) -> "list[Organization]":
+def standing_for[M: Any](row: M, day: date) -> list[M]:
     """The same for a row in hand, without a query: as far as successions are loaded behind it.
 
     A shape names them in its needs, such as `organization__successions__successor`, once more
@@ -41,13 +38,13 @@ def standing_for(row: "Organization", day: date) -> "list[Organization]":
     """
     if row.dissolved_on is None or row.dissolved_on > day or not _knows_successions(row):
         return [row]
-    found: dict[int, Organization] = {}
+    found: dict[int, M] = {}
     for step in row.successions.all():
         found |= {one.pk: one for one in standing_for(step.successor, day)}
     return list(found.values())
 
 
-def leads_back(row: "Organization", successors: "Iterable[Organization]") -> bool:
+def leads_back(row: Any, successors: Iterable[Any]) -> bool:
     """Whether a body would be its own successor, at whatever remove; asks the database."""
     seen: set[int] = set()
     waiting = {one.pk for one in successors}
