@@ -4,17 +4,19 @@ import unicodedata
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import connection
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from cms.media import lookups
+from cms.media.kept import Kept
 from cms.media.lookups import Stored
 from cms.media.sending import send
 from cms.reading.file_keys import PARAMETER, is_key
-from cms.reading.versions import current_version
-from cms.reading.viewer import Audience, Viewer
+from cms.reading.versions import Version
+from cms.reading.viewer import Viewer
+
+KEPT = Kept()
 
 
 @require_safe
@@ -55,9 +57,8 @@ def _serve(
 ) -> HttpResponseBase:
     if "\x00" in request.path_info:  # which PostgreSQL would refuse to look for
         raise Http404
-    if not connection.in_atomic_block:
-        current_version(Audience.PUBLIC)  # publishes what is due, as at every other address
-    found = public(Viewer.public())
+    version: Version | None = getattr(request, "content_version", None)
+    found = KEPT.find(version, request.path_info, lambda: public(Viewer.public()))
     has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
     if found is not None:
         return send(request, found, is_public=not has_session)

@@ -16,6 +16,7 @@ from wagtail.models import (
     Locale,
     LockableMixin,
     Page,
+    ReferenceIndex,
     RevisionMixin,
     Site,
 )
@@ -32,6 +33,7 @@ BEHIND = (
     Collection,
     Locale,
     Redirect,
+    ReferenceIndex,
     Site,
 )
 
@@ -64,6 +66,7 @@ class ContentTable:
     """Columns that take a row away from readers when they change while it is live."""
     hides_on_insert: bool
     hides_on_update: bool
+    hides_on_delete: bool
 
 
 def content_tables() -> list[ContentTable]:
@@ -83,6 +86,8 @@ def content_tables() -> list[ContentTable]:
 
 def _table(model: type[Model], audiences: tuple[str, ...]) -> ContentTable:
     columns = [str(field.column) for field in model._meta.local_concrete_fields]
+    # It decides about files only, which are not handed out while the database is away.
+    hides = not issubclass(model, ReferenceIndex)
     is_drafted = issubclass(model, (DraftStateMixin, LockableMixin, RevisionMixin))
     publishing = tuple(name for name in PUBLISHING if "live" in columns and name in columns)
     is_part = issubclass(model, Page) or any(
@@ -94,7 +99,8 @@ def _table(model: type[Model], audiences: tuple[str, ...]) -> ContentTable:
         columns=tuple(name for name in columns if name not in DRAFTING) if is_drafted else (),
         publishing=publishing,
         hides_on_insert=issubclass(model, BaseViewRestriction),
-        hides_on_update=not is_part and not publishing,
+        hides_on_update=hides and not is_part and not publishing,
+        hides_on_delete=hides,
     )
 
 

@@ -143,8 +143,9 @@ def _triggers(table: ContentTable) -> Iterator[tuple[str, str, str]]:
         f"AFTER UPDATE OF {columns}" if columns else "AFTER UPDATE",
         statement + (withdrawn if table.hides_on_update else changed),
     )
-    yield "reading_on_delete", "AFTER DELETE", statement + withdrawn
-    yield "reading_on_truncate", "AFTER TRUNCATE", statement + withdrawn
+    gone = statement + (withdrawn if table.hides_on_delete else changed)
+    yield "reading_on_delete", "AFTER DELETE", gone
+    yield "reading_on_truncate", "AFTER TRUNCATE", gone
     if table.publishing:
         names = ", ".join(f'"{name}"' for name in table.publishing)
         differs = " OR ".join(f'OLD."{n}" IS DISTINCT FROM NEW."{n}"' for n in table.publishing)

@@ -147,7 +147,9 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 
 # Addresses that look at cookies or hand out files. All others are public: their visitors are
 # anonymous whatever they send, and their answers are kept until the content changes.
+FILE_PREFIXES = ("/documents/", "/media/")
 PRIVATE_PREFIXES = (
+    *FILE_PREFIXES,
     "/_util/",
     "/accounts/",
     "/admin/",
@@ -155,9 +157,7 @@ PRIVATE_PREFIXES = (
     "/api/wagtail/",
     "/development/",
     "/django-admin/",
-    "/documents/",
     "/draft/",
-    "/media/",
     "/member/",
     "/static/",
 )

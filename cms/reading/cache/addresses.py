@@ -12,6 +12,11 @@ def is_private(request: HttpRequest) -> bool:
     return request.path_info.startswith(settings.PRIVATE_PREFIXES)
 
 
+def is_file(request: HttpRequest) -> bool:
+    """Whether an address is one of an uploaded file."""
+    return request.path_info.startswith(settings.FILE_PREFIXES)
+
+
 def address_of(request: HttpRequest) -> str:
     """Scheme, host, path and query, with the parameters in the order of their names.
 

@@ -9,13 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
-from cms.reading.cache.addresses import address_of, is_private
+from cms.reading.cache.addresses import address_of, is_file, is_private
 from cms.reading.cache.answering import Wish, answer, without_body
 from cms.reading.cache.builds import Builds
 from cms.reading.cache.entries import Entry, entry_of
 from cms.reading.cache.marking import marking_of
 from cms.reading.cache.stores import make_store
-from cms.reading.cache.unreachable import DATABASE_GONE, Outage
+from cms.reading.cache.unreachable import DATABASE_GONE, Outage, without_file
 from cms.reading.cache.visitors import keep_private, make_anonymous, make_common
 from cms.reading.problems import not_found
 from cms.reading.versions import Version, current_version
@@ -37,6 +37,8 @@ class PublicCacheMiddleware:
         # A preview is a request that Wagtail's admin makes for the page's own address.
         if getattr(request, "is_dummy", False):
             return self.get_response(request)
+        if is_file(request) and not connection.in_atomic_block:
+            return keep_private(self._hand_out(request))
         if is_private(request):
             return keep_private(self.get_response(request))
         if "\x00" in request.path_info:
@@ -49,10 +51,28 @@ class PublicCacheMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A database that goes away while a view reads is no error of the view."""
-        if isinstance(exception, DATABASE_GONE) and hasattr(request, "public_address"):
-            logger.warning("The database went away during a request.", exc_info=exception)
-            return self.outage.answer(request.public_address)
-        return None
+        if not isinstance(exception, DATABASE_GONE):
+            return None
+        if hasattr(request, "content_version"):
+            response = without_file(request)
+        elif hasattr(request, "public_address"):
+            response = self.outage.answer(request.public_address)
+        else:
+            return None
+        logger.warning("The database went away during a request.", exc_info=exception)
+        return response
+
+    def _hand_out(self, request: HttpRequest) -> HttpResponseBase:
+        """A file, whose view is told of which version of the content it decides."""
+        if self.outage.is_on:
+            return without_file(request)
+        try:
+            with self.outage.watch():
+                version = current_version(Audience.PUBLIC)
+        except DATABASE_GONE:
+            return without_file(request)
+        request.content_version = version  # type: ignore[attr-defined]  # for the view
+        return self.get_response(request)
 
     def _read(self, request: HttpRequest, address: str, wish: Wish) -> HttpResponseBase:
         found = self._entry_or_answer(request, address)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.http import http_date
@@ -67,7 +67,7 @@ class Outage:
         entry = self._store.get(address)
         since = _current_at(entry) if entry else 0.0
         if entry is None or not _may_be_shown(entry, since):
-            return _unavailable(address)
+            return _unavailable(is_person=not API.match(address))
         body = entry.body("")
         if entry.headers.get("Content-Type", "").startswith("text/html"):
             body = _with_notice(body, since, entry.headers.get("Content-Language", "ja"))
@@ -78,6 +78,14 @@ class Outage:
             "Vary": "Accept-Encoding",
         }
         return HttpResponse(body, headers=headers)
+
+
+def without_file(request: HttpRequest) -> HttpResponse:
+    """What is said in place of a file: nobody can tell now whether the public may have it."""
+    is_person = "text/html" in request.headers.get("Accept", "")
+    response = _unavailable(is_person=is_person)
+    response.headers["Vary"] = "Accept"
+    return response
 
 
 def _current_at(entry: Entry) -> float:
@@ -105,15 +113,15 @@ def _with_notice(body: bytes, since: float, language: str) -> bytes:
     return BODY.sub(lambda tag: tag[0] + notice, body, count=1)
 
 
-def _unavailable(address: str) -> HttpResponse:
-    if API.match(address):
+def _unavailable(*, is_person: bool) -> HttpResponse:
+    if is_person:
+        response = HttpResponse(render_to_string("errors/503.html"), status=503)
+    else:
         response = problem(
             503,
             "service_unavailable",
             "ただいまデータベースに接続できません。しばらくしてからもう一度お試しください。",
         )
-    else:
-        response = HttpResponse(render_to_string("errors/503.html"), status=503)
     response.headers["Cache-Control"] = "no-store"
     response.headers["Retry-After"] = str(RETRY_AFTER)
     return response
