@@ -121,6 +121,9 @@ STORAGES = {
 # An event with many sessions and blocks posts far more fields than Django's default allows.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# A database that was restored elsewhere sends no mail until `manage.py letters release`.
+LETTERS_HELD_AFTER_RESTORE = True
+
 WAGTAIL_SITE_NAME = "Renkei"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILADMIN_USER_LOGIN_FORM = "home.forms.SignInForm"

@@ -28,6 +28,7 @@ MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 MEDIA_ACCEL_PREFIX = env.str("MEDIA_ACCEL_PREFIX", default="")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Renkei <renkei@localhost>")
 MAILERS = mailers()
+LETTERS_HELD_AFTER_RESTORE = env.bool("LETTERS_HELD_AFTER_RESTORE", default=True)
 
 # Everything worth knowing goes to standard error; whoever runs the process collects it.
 LOGGING = {

@@ -12,6 +12,7 @@ DATABASES["default"]["OPTIONS"] |= {"options": "-c synchronous_commit=off"}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+LETTERS_HELD_AFTER_RESTORE = False  # each test works on a copy of the migrated database
 MEDIA_ROOT = VAR_DIR / "test-media"  # each test has its own below a temporary folder
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -1,6 +1,6 @@
 """Letters: mails to one person each, written when they leave, so that rights are asked again.
 
-`post` defers a letter in the running transaction. Its writer, registered under the letter's kind
+`post` records a letter in the running transaction. Its writer, registered under the letter's kind
 in some app's `letters.py`, gets the recipient and the keys given, and writes; or returns nothing
 when there is no longer anything that this person may or need be told.
 """
@@ -13,7 +13,7 @@ from django.conf import settings
 from django.urls import reverse
 from procrastinate.contrib.django import app
 
-from cms.users.models import User
+from cms.users.models import OutgoingLetter, User
 
 SEND_JOB: Final = "cms.users.send_letter"
 
@@ -31,38 +31,65 @@ class Letter:
 type Writer = Callable[..., Letter | None]
 
 _writers: dict[str, Writer] = {}
+_titles: dict[str, str] = {}
 
 
-def writes(kind: str) -> Callable[[Writer], Writer]:
-    """Register the writer of a kind of letter, such as `review-due`."""
+def writes(kind: str, title: str = "") -> Callable[[Writer], Writer]:
+    """Register the writer of a kind of letter, such as `review-due`.
+
+    Args:
+        kind: what stands in the record of each letter.
+        title: what the secretariat calls it.
+    """
 
     def register(writer: Writer) -> Writer:
         _writers[kind] = writer
+        _titles[kind] = title or kind
         return writer
 
     return register
 
 
-def post(kind: str, *, to: User, **keys: Key) -> None:
+def title_of(kind: str) -> str:
+    """What the secretariat calls a kind of letter, even if nobody writes it any more."""
+    return _titles.get(kind, kind)
+
+
+def post(kind: str, *, to: User | str, **keys: Key) -> OutgoingLetter:
     """Have a letter sent when the running transaction is committed, and only then.
 
     Args:
         kind: under which its writer is registered.
-        to: its only recipient.
+        to: its only recipient; a mail address where it may be nobody's account.
         **keys: what the writer needs to find what it writes about.
 
     Raises:
         KeyError: nobody writes letters of this kind.
     """
     _ = _writers[kind]
-    app.configure_task(SEND_JOB).defer(kind=kind, recipient_id=to.pk, keys=dict(keys))
+    person, address = (to, "") if isinstance(to, User) else (None, to)
+    letter = OutgoingLetter.objects.create(
+        kind=kind, recipient=person, address=address, keys=dict(keys)
+    )
+    send_soon(letter.pk)
+    return letter
 
 
-def write(kind: str, recipient: User, **keys: Key) -> Letter | None:
+def send_soon(letter_id: int) -> None:
+    """Wake the worker for a letter; it sends what still waits, and nothing twice."""
+    app.configure_task(SEND_JOB).defer(letter_id=letter_id)
+
+
+def write(kind: str, recipient: User | str, **keys: Key) -> Letter | None:
     return _writers[kind](recipient, **keys)
 
 
 def admin_address(name: str, *arguments: int) -> str:
     """The whole address of a screen of the admin, for the text of a letter."""
+    return site_address(reverse(name, args=arguments))
+
+
+def site_address(path: str) -> str:
+    """The whole address of a path of this site, for the text of a letter."""
     base: str = settings.WAGTAILADMIN_BASE_URL
-    return base.rstrip("/") + reverse(name, args=arguments)
+    return base.rstrip("/") + path

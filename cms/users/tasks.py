@@ -1,39 +1,51 @@
 """Jobs about people: the letters that they get."""
 
-from email.utils import parseaddr
-from typing import Any
+from datetime import timedelta
 
-from django.conf import settings
-from django.core.mail import EmailMessage
-from procrastinate import JobContext, RetryStrategy
+from django.utils import timezone
+from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.jobs import Job
 
-from cms.users.letters import SEND_JOB, write
-from cms.users.models import User
+from cms.users.letters import SEND_JOB, send_soon
+from cms.users.models import OutgoingLetter
+from cms.users.release import may_leave
+from cms.users.sending import PAUSES, NotSentError, letter_send
+
+KEPT = timedelta(days=90)
+"""For how long it can be looked up that a letter was sent."""
 
 
-@app.task(
-    name=SEND_JOB,
-    retry=RetryStrategy(max_attempts=8, exponential_wait=6),
-    pass_context=True,
-)
-def send_letter(context: JobContext, kind: str, recipient_id: int, keys: dict[str, Any]) -> None:
-    """Send a letter to one person, unless they may no longer sign in or need not be told.
+class Pauses(BaseRetryStrategy):
+    """Growing pauses for as long as the letter itself has attempts left."""
 
-    A second attempt carries the identity of the first, so that a mail server which has taken both
-    can tell that they are one.
-    """
-    recipient = User.objects.filter(pk=recipient_id, is_active=True).first()
-    letter = write(kind, recipient, **keys) if recipient else None
-    if recipient is None or letter is None:
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if not isinstance(exception, NotSentError):
+            return None
+        return RetryDecision(retry_in={"seconds": PAUSES[min(job.attempts, len(PAUSES) - 1)]})
+
+
+@app.task(name=SEND_JOB, retry=Pauses())
+def send_letter(letter_id: int) -> None:
+    letter_send(letter_id=letter_id)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="users.wake_for_letters")
+def wake_for_letters(timestamp: int) -> None:
+    """Wake the worker for letters whose job is gone, as one that killed every worker is."""
+    if not may_leave():
         return
-    host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-    EmailMessage(
-        " ".join(letter.subject.split()),
-        letter.text,
-        to=[recipient.email],
-        headers={
-            "Message-ID": f"<{kind}.{context.job.id}@{host}>",
-            "Auto-Submitted": "auto-generated",
-        },
-    ).send()
+    jobs = ProcrastinateJob.objects.filter(task_name=SEND_JOB, status__in=("todo", "doing"))
+    expected = {job.args["letter_id"] for job in jobs.only("args")}
+    for letter_id in OutgoingLetter.objects.waiting().values_list("pk", flat=True):
+        if letter_id not in expected:
+            send_soon(letter_id)
+
+
+@app.periodic(cron="23 18 * * *")
+@app.task(queueing_lock="users.forget_letters")
+def forget_letters(timestamp: int) -> None:
+    """Delete the records of letters that were sent or dropped long ago."""
+    OutgoingLetter.objects.over_since(timezone.now() - KEPT).delete()

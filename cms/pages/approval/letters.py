@@ -12,7 +12,7 @@ from cms.users.letters import Letter, admin_address, writes
 from cms.users.models import User
 
 
-@writes(SUBMITTED)
+@writes(SUBMITTED, "承認のお願い")
 def ask(recipient: User, state_id: int) -> Letter | None:
     """To an approver, while the page still waits for her."""
     state = _state(state_id)
@@ -25,7 +25,7 @@ def ask(recipient: User, state_id: int) -> Letter | None:
     return _letter("【承認のお願い】{title}", "submitted", recipient, state)
 
 
-@writes(APPROVED)
+@writes(APPROVED, "承認の知らせ")
 def tell_approval(recipient: User, state_id: int) -> Letter | None:
     """To whoever submitted, when the page was approved."""
     state = _state(state_id)
@@ -35,7 +35,7 @@ def tell_approval(recipient: User, state_id: int) -> Letter | None:
     return _letter("【承認されました】{title}", "approved", recipient, state)
 
 
-@writes(RETURNED)
+@writes(RETURNED, "差し戻しの知らせ")
 def tell_return(recipient: User, state_id: int) -> Letter | None:
     """To whoever submitted, with what is to be mended."""
     state = _state(state_id)

@@ -33,7 +33,7 @@ def remind(today: datetime.date) -> int:
     return len(people)
 
 
-@writes(KIND)
+@writes(KIND, "見直すページの知らせ")
 def letter(recipient: User) -> Letter | None:
     """All pages that are due when the mail leaves, whether told of before or not."""
     due = due_for(recipient, timezone.localdate())

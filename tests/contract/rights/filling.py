@@ -23,6 +23,7 @@ BY_NAME = {
     "image_id": "image",
     "document_id": "document",
     "doc_id": "document",
+    "letter_id": "letter",
     "link_id": "link",
     "redirect_id": "redirect",
     "translation_source_id": "source",

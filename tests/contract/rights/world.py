@@ -22,7 +22,7 @@ from wagtail.models import (
 from wagtail_localize.models import Translation, TranslationSource
 
 from cms.media.models import PortalDocument, PortalImage
-from cms.users.models import User
+from cms.users.models import OutgoingLetter, User
 from home.models import StandardPage
 from members.models import Organization
 from news.models import Series
@@ -145,6 +145,7 @@ def _keys(world: World, insider: User, group: Group, collection: Collection) -> 
         "user": insider.pk,
         "group": group.pk,
         "locale": Locale.objects.get(language_code="en").pk,
+        "letter": OutgoingLetter.objects.create(kind="x", recipient=insider).pk,
         "link": link.pk,
         "organization": _first(Organization),
         "series": _series(),

@@ -1,7 +1,6 @@
 """What people do with a page that goes through approval, posted as the browser would."""
 
 import json
-from types import SimpleNamespace
 from typing import Any
 
 from django.test import Client
@@ -120,8 +119,7 @@ def messages(response: Any) -> str:
 def send_mails() -> None:
     """Does what the worker would do with the letters that were posted."""
     for job in ProcrastinateJob.objects.filter(task_name=SEND_JOB, status="todo").order_by("id"):
-        context: Any = SimpleNamespace(job=job)
-        tasks.send_letter(context, **job.args)
+        tasks.send_letter(**job.args)
 
 
 def states(page: Page) -> list[tuple[str, str]]:

@@ -7,15 +7,14 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
-from procrastinate.contrib.django.models import ProcrastinateJob
 
 from cms.pages.care import reminders
 from cms.pages.care.bulk import care_url
 from cms.pages.care.due import due_for
 from cms.pages.care.services import take_care
 from cms.pages.models import PageCare
-from cms.users.letters import SEND_JOB, write
-from cms.users.models import User
+from cms.users.letters import write
+from cms.users.models import OutgoingLetter, User
 from tests.factories import people
 from tests.factories.home import StandardPageFactory
 from tests.factories.news import NewsPageFactory
@@ -39,9 +38,8 @@ def page(editor: User) -> Any:
     return StandardPageFactory(title="架空の案内", owner=editor)
 
 
-def letters_to() -> list[int]:
-    jobs = ProcrastinateJob.objects.filter(task_name=SEND_JOB).order_by("pk")
-    return [job.args["recipient_id"] for job in jobs]
+def letters_to() -> list[int | None]:
+    return list(OutgoingLetter.objects.order_by("pk").values_list("recipient_id", flat=True))
 
 
 def test_an_editor_notes_who_looks_after_a_page_and_publishes_nothing(
