@@ -25,6 +25,9 @@ DOCUMENT_HELP: Final = (
 )
 
 
+FOCAL_POINT: Final = frozenset(f"focal_point_{name}" for name in ("x", "y", "width", "height"))
+
+
 class PictureField(WagtailImageField):
     """Wagtail's own looks at the ending, ours at the content."""
 
@@ -54,6 +57,13 @@ class ImageForm(BaseImageForm):
             self.fields[
                 "description"
             ].help_text = "代替テキストの下書きになる覚え書きです。公開はされません。例: 雪の小山"
+
+    def clean(self) -> Any:
+        cleaned = super().clean()
+        if "file" in self.changed_data and not FOCAL_POINT & set(self.changed_data):
+            # It was set on the picture that was there before, of whatever size that was.
+            cleaned |= dict.fromkeys(FOCAL_POINT)
+        return cleaned
 
     @transaction.atomic
     def save(self, commit: bool = True) -> Any:
