@@ -58,7 +58,8 @@ def marked(editor: Client) -> PortalImage:
     fields = {f"focal_point_{name}": value for name, value in point.items()}
     save(editor, reverse("wagtailimages:edit", args=[picture.pk]), **fields)
     renditions.make(picture)
-    return picture
+    found: PortalImage = picture
+    return found
 
 
 def test_it_decides_the_crop_of_a_card_and_stands_in_the_api(
