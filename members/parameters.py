@@ -6,6 +6,7 @@ from pydantic import Field
 
 from cms.reading.filters import AsOfParameters, Filters, LocaleParameters
 from cms.reading.parameters import SliceParameters, Text
+from cms.tables.exports.answers import EncodingParameters
 from members.choices import OrganizationKind, Region
 from members.codes import check_digit
 
@@ -73,3 +74,11 @@ class OrganizationFilters(Filters, AsOfParameters):
 
 class OrganizationParameters(OrganizationFilters, LocaleParameters, SliceParameters):
     """What the API's list of organizations may be asked for."""
+
+
+class OrganizationTableParameters(OrganizationFilters, LocaleParameters):
+    """What the API's tables of organizations may be asked for."""
+
+
+class OrganizationCsvParameters(OrganizationTableParameters, EncodingParameters):
+    """The same, and how CSV is written."""

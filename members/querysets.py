@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
+from django.conf import settings
 from django.core.exceptions import EmptyResultSet
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
@@ -61,6 +62,10 @@ class OrganizationQuerySet[M: models.Model](models.QuerySet[M]):
     def in_locale(self, language_code: str) -> Self:
         """One row per organization: its version in this language."""
         return self.filter(locale__language_code=language_code)
+
+    def in_source(self) -> Self:
+        """One row per organization: the version that the others are translations of."""
+        return self.in_locale(settings.LANGUAGE_CODE)
 
     def in_prefecture(self, two_digits: str) -> Self:
         """Everybody in the prefecture with these two digits, such as `13`, and itself."""

@@ -8,6 +8,7 @@ from cms.reading.context import ReadContext
 from cms.reading.filters import lenient
 from cms.reading.read import read, read_slice
 from cms.reading.viewer import Viewer
+from cms.tables.exports.downloads import downloads_of
 from members.addresses import LIST_PATH, LIST_TITLE, RESOURCE
 from members.choices import OrganizationKind, Region
 from members.codes import prefecture_part
@@ -57,6 +58,7 @@ def read_listing(viewer: Viewer, locale: str, query: QueryDict) -> OrganizationL
         filters=filters(chosen, _controls(viewer)),
         is_filtered=chosen != OrganizationFilters(),
         pagination=page_of(number, part.count, chosen),
+        downloads=downloads_of(ReadContext(viewer, []).list_url(RESOURCE), chosen, locale),
     )
 
 

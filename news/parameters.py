@@ -12,6 +12,7 @@ from cms.reading.parameters import (
     SliceParameters,
     Whole,
 )
+from cms.tables.exports.answers import EncodingParameters
 from members.choices import CooperationField, Region
 from members.parameters import TakingPart, Ward
 from news.choices import EventStatus, EventType, NewsCategory, PublicationKind
@@ -109,3 +110,11 @@ class PublicationParameters(PublicationFilters, LocaleParameters, SliceParameter
 
 class EventParameters(EventFilters, LocaleParameters, SliceParameters):
     """What the API's list of events may be asked for."""
+
+
+class EventTableParameters(EventFilters, LocaleParameters):
+    """What the API's tables of events may be asked for."""
+
+
+class EventCsvParameters(EventTableParameters, EncodingParameters):
+    """The same, and how CSV is written."""

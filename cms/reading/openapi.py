@@ -60,6 +60,11 @@ def operations_of(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from methods.values()
 
 
+def is_in_json(operation: dict[str, Any]) -> bool:
+    """Whether an operation answers with JSON, and not with a table."""
+    return JSON in operation["responses"][200]["content"]
+
+
 def example_file(operation_id: str) -> Path:
     """Where the example answer of an operation is kept; `record_api_examples` writes it."""
     return Path(settings.BASE_DIR, "docs", "api", "examples", f"{operation_id}.json")

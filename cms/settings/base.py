@@ -12,6 +12,7 @@ INSTALLED_APPS = [
     "home",
     "news",
     "members",
+    "cms.tables",
     "cms.pages",
     "cms.pages.approval",
     "cms.media",
@@ -64,6 +65,7 @@ MIDDLEWARE = [
     "cms.pages.middleware.AddressMiddleware",
     "cms.pages.sections.middleware.SectionMiddleware",
     "cms.pages.turns.TurnsMiddleware",
+    "home.terms.TermsMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"
@@ -165,6 +167,17 @@ PRIVATE_PREFIXES = (
     "/static/",
 )
 PUBLIC_CACHE_BYTES = 64 * 1024 * 1024  # per process
+
+# Registers that go out and come in as tables; see cms/tables/register.py.
+TABLE_REGISTERS = [
+    "members.tables.organizations.ORGANIZATIONS",
+    "news.tables.events.EVENTS",
+]
+TABLE_MAX_BYTES = 10 * 1024 * 1024
+TABLE_MAX_UNPACKED = 64 * 1024 * 1024  # of a workbook
+TABLE_MAX_ROWS = 20_000
+TABLE_MAX_COLUMNS = 200
+TABLE_ROWS_AT_ONCE = 500  # a longer table is read by the worker, while the page says how far it is
 
 # Any origin may read the public API; nothing else is open to other origins.
 CORS_ALLOW_ALL_ORIGINS = True

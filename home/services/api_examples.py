@@ -15,7 +15,7 @@ from cms.api import api
 from cms.pages.preview.looks import Look
 from cms.pages.preview.sources import Kind, Source
 from cms.pages.preview.tokens import token_for
-from cms.reading.openapi import example_file
+from cms.reading.openapi import example_file, is_in_json
 from cms.users.models import User
 from home.models import StandardPage
 
@@ -72,7 +72,7 @@ def _simple_first() -> list[tuple[str, dict[str, Any]]]:
     found = [
         (path, methods["get"])
         for path, methods in api.document["paths"].items()
-        if "get" in methods
+        if "get" in methods and is_in_json(methods["get"])
     ]
     return sorted(found, key=lambda item: sum(part["required"] for part in item[1]["parameters"]))
 

@@ -1,7 +1,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest
+from django.utils.translation import get_language
 
 from cms.pages import facets as page_facets
 from cms.pages.listings import Control, chosen_values, filters, page_number, page_of
@@ -11,6 +13,7 @@ from cms.reading.days import day_in_japan
 from cms.reading.filters import lenient
 from cms.reading.read import read_slice
 from cms.reading.viewer import Viewer
+from cms.tables.exports.downloads import downloads_of
 from members import facets as member_facets
 from members.choices import CooperationField
 from news import facets
@@ -60,6 +63,11 @@ class EventIndexPage(IndexPage):
         return EventListing(
             **fields,
             filters=filters(chosen, _controls(events, known, month, viewer)),
+            downloads=downloads_of(
+                ReadContext(viewer, []).list_url("events"),
+                chosen,
+                get_language() or settings.LANGUAGE_CODE,
+            ),
             calendar_url=month_url(_first_shown(known, today), _others(chosen)),
         )
 

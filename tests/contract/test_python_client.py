@@ -1,5 +1,6 @@
 """A program in Python: `openapi-python-client` makes its library, which reads the live site."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from cms.tables.exports.files import XLSX_TYPE
 from tests.fixtures.live_site import LiveSite
 
 pytestmark = pytest.mark.contract
@@ -21,9 +23,15 @@ def generated(openapi_file: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     """The library, to import; whatever the generator could not do fails."""
     folder = tmp_path_factory.mktemp("python")
     configuration = folder / "configuration.json"
+    # Nobody reads the library: no need of a formatter. And a workbook is bytes to a program.
     configuration.write_text(
-        '{"post_hooks": []}'
-    )  # nobody reads the library: no need of a formatter
+        json.dumps(
+            {
+                "post_hooks": [],
+                "content_type_overrides": {XLSX_TYPE: "application/octet-stream"},
+            }
+        )
+    )
     done = subprocess.run(
         [
             *(

@@ -7,7 +7,16 @@ from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
 
-APPS = ("cms.reading", "cms.users", "cms.media", "cms.pages", "members", "news", "home")
+APPS = (
+    "cms.reading",
+    "cms.users",
+    "cms.media",
+    "cms.pages",
+    "cms.tables",
+    "members",
+    "news",
+    "home",
+)
 """Lowest first: an app may refer to those before it."""
 
 

@@ -52,6 +52,14 @@ class Pagination(Schema):
     numbers: list[PageNumber] = Field(description="Empty where there is one page only.")
 
 
+class Download(Schema):
+    """The whole list as a file, narrowed by the same filters."""
+
+    label: str = Field(examples=["CSV"])
+    url: str = Field(description="Absolute address.")
+    media_type: str = Field(examples=["text/csv"])
+
+
 class Listing[S: Schema](Schema):
     """Some of the records below an index page, with what is needed to find the others."""
 
@@ -60,3 +68,4 @@ class Listing[S: Schema](Schema):
     filters: list[Filter]
     is_filtered: bool = Field(description="Whether any filter narrows the list.")
     pagination: Pagination
+    downloads: list[Download] = Field(default=[], description="Empty where there are none.")

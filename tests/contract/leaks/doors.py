@@ -40,6 +40,12 @@ OPERATIONS: dict[str, Ask] = {
     # Opens with a token only: see test_prev_1.
     "/api/v1/preview": _always("/api/v1/preview?token=nothing"),
     "/api/v1/news": _always("/api/v1/news?limit=100", "/api/v1/news?year=2016"),
+    "/api/v1/events.csv": _always("/api/v1/events.csv", "/api/v1/events.csv?encoding=cp932"),
+    "/api/v1/events.xlsx": _always("/api/v1/events.xlsx"),
+    "/api/v1/organizations.csv": _always(
+        "/api/v1/organizations.csv", f"/api/v1/organizations.csv?q={WORD}"
+    ),
+    "/api/v1/organizations.xlsx": _always("/api/v1/organizations.xlsx"),
     "/api/v1/events": _always("/api/v1/events?limit=100", "/api/v1/events?from=2016-01-01"),
     "/api/v1/publications": _always("/api/v1/publications?limit=100"),
     "/api/v1/organizations": _always(
