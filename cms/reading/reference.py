@@ -40,6 +40,8 @@ class OperationPart:
     description: str
     parameters: list[Field]
     returns: str
+    """Name of the schema of the answer; empty where it is no JSON."""
+    media_type: str
     sample: str
 
 
@@ -92,7 +94,8 @@ def _operation_part(method: str, path: str, operation: Json) -> OperationPart:
             _field(item["name"], item["schema"], is_required=item["required"])
             for item in operation["parameters"]
         ],
-        returns=_reference(answer.get("schema", {})) or media_type,
+        returns=_reference(answer.get("schema", {})),
+        media_type=media_type,
         sample="" if sample is None else json.dumps(sample, ensure_ascii=False, indent=2),
     )
 

@@ -51,7 +51,9 @@ class StatedDateColumn(Column):
             stated, repair = StatedDate.of(found.value), found.repair
         else:
             stated = _read(lambda text: parse_stated(text, above), cell)
-            repair = "" if _is_whole(cell) else f"「{cell.shown}」を{self.text(stated)}と読みました。"
+            repair = (
+                "" if _is_whole(cell) else f"「{cell.shown}」を{self.text(stated)}と読みました。"
+            )
         if self.carries_down:
             row.session.memory[self.name] = stated
         return Read(stated, repair)

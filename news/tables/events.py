@@ -10,12 +10,12 @@ from datetime import date, datetime, time
 from typing import Any
 
 from cms.reading.context import ReadContext
+from cms.reading.days import JAPAN
 from cms.tables.columns import Column, NumberColumn, TextColumn
 from cms.tables.dates import DateColumn, TimeColumn
 from cms.tables.register import Register
 from members.models import Organization
 from news.choices import BodyRole, EventStatus, FeeStatus
-from news.days import JAPAN
 from news.models import EventPage, EventSession
 
 

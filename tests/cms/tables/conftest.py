@@ -40,7 +40,7 @@ def upload(desk: Client) -> Upload:
 
     def hand_in(register: str, content: bytes, name: str = "表.csv") -> Any:
         file = SimpleUploadedFile(name, content)
-        response = desk.post(reverse("table_index"), {"register": register, "file": file})
+        response: Any = desk.post(reverse("table_index"), {"register": register, "file": file})
         if response.status_code == 302:
             return TableImport.objects.get(pk=int(response.url.rstrip("/").rpartition("/")[2]))
         assert response.status_code == 200
@@ -83,4 +83,4 @@ def said(item: TableImport, number: int) -> str:
 def value(item: TableImport, number: int, name: str) -> str:
     """The new value of a column in a row."""
     changes = item.rows.get(number=number).changes
-    return next(change["new"] for change in changes if change["name"] == name)
+    return str(next(change["new"] for change in changes if change["name"] == name))

@@ -30,7 +30,7 @@ def desk() -> Client:
 
 def hand_in(desk: Client, content: bytes | str) -> TableImport:
     content = content.encode() if isinstance(content, str) else content
-    response = desk.post(
+    response: Any = desk.post(
         reverse("table_index"),
         {"register": "organizations", "file": SimpleUploadedFile("表.csv", content)},
     )
