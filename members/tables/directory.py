@@ -17,7 +17,7 @@ SEVERAL = "「{name}」は{count}つあります。団体コードか都道府�
 
 
 class Directory:
-    """The organizations of the source language by code and name, other and earlier ones included."""
+    """The organizations of the source language by codes and names, earlier ones included."""
 
     def __init__(self, organizations: Iterable[Organization]) -> None:
         self.by_code: dict[str, Organization] = {}
@@ -114,7 +114,9 @@ class Directory:
 
 def directory() -> Directory:
     """The directory as it is now."""
-    rows = Organization.objects.in_source().prefetch_related("aliases", "earlier_identities", "prefecture")
+    rows = Organization.objects.in_source().prefetch_related(
+        "aliases", "earlier_identities", "prefecture"
+    )
     return Directory(rows)
 
 

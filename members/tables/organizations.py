@@ -22,7 +22,6 @@ from members.services.organization_records import organization_remove, organizat
 from members.tables.columns import CodeColumn, KanaColumn, PrefectureColumn
 from members.tables.directory import directory
 
-
 TOLD = ("kind", "name", "kana", "romaji", "county")
 """What an organization was called and counted as, which may have been otherwise before."""
 

@@ -22,6 +22,7 @@ from wagtail.models import (
 from wagtail_localize.models import Translation, TranslationSource
 
 from cms.media.models import PortalDocument, PortalImage
+from cms.tables.models import TableImport
 from cms.users.models import OutgoingLetter, User
 from home.models import StandardPage
 from members.models import Organization
@@ -148,6 +149,7 @@ def _keys(world: World, insider: User, group: Group, collection: Collection) -> 
         "letter": OutgoingLetter.objects.create(kind="x", recipient=insider).pk,
         "link": link.pk,
         "organization": _first(Organization),
+        "table_import": _table_import(insider),
         "series": _series(),
     }
 
@@ -155,6 +157,21 @@ def _keys(world: World, insider: User, group: Group, collection: Collection) -> 
 def _first(model: Any) -> int:
     row = model.objects.first()
     return row.pk if row else 1
+
+
+def _table_import(insider: User) -> int:
+    """A table that somebody of the other section handed in for a register."""
+    item = TableImport.objects.create(
+        register="organizations",
+        filename=f"{CANARY}.csv",
+        original=CANARY.encode(),
+        recognised=CANARY,
+        total=1,
+        state="checked",
+        uploaded_by=insider,
+    )
+    item.rows.create(number=2, outcome="left", label=CANARY)
+    return int(item.pk)
 
 
 def _series() -> int:

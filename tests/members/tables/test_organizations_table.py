@@ -188,15 +188,17 @@ def test_one_refused_row_keeps_all_from_being_stored(desk: Client, load: Load) -
     ],
 )
 def test_a_name_alone_is_never_guessed(
-    desk: Client, register: LoadResult, name: str, expected: list[str]
+    desk: Client, load: Load, name: str, expected: list[str]
 ) -> None:
+    load("府中市", "伊達市", "南牧村", "森町", "北区", "中央区", "浜松市")
     item = hand_in(desk, f"コード,名称\r\n,{name}\r\n")
     assert outcomes(item) == ["refused"]
     for part in expected:
         assert part in said(item)
 
 
-def test_the_code_of_a_ward_names_its_city(desk: Client, register: LoadResult) -> None:
+def test_the_code_of_a_ward_names_its_city(desk: Client, load: Load) -> None:
+    load("浜松市", "静岡市", "森町")
     item = hand_in(desk, "コード,名称\r\n221384,中央区\r\n")
     assert outcomes(item) == ["refused"]
     assert "浜松市（221309）" in said(item)
@@ -218,9 +220,8 @@ def test_the_code_of_a_ward_names_its_city(desk: Client, register: LoadResult) -
         ("12203,市川市,千葉県", "122033"),
     ],
 )
-def test_a_row_is_known_by_what_is_certain(
-    desk: Client, register: LoadResult, row: str, code: str
-) -> None:
+def test_a_row_is_known_by_what_is_certain(desk: Client, load: Load, row: str, code: str) -> None:
+    load("池田町", "北区", "檮原町", "龍ケ崎市", "関ケ原町", "茅ヶ崎市", "市川市", "士別市")
     content = f"コード,名称,都道府県,公式サイト\r\n{row},https://example.jp/\r\n"
     item = hand_in(desk, content)
     found: Any = item.rows.get()
@@ -230,14 +231,16 @@ def test_a_row_is_known_by_what_is_certain(
 
 
 def test_a_code_that_may_be_two_is_refused_without_a_name_that_decides(
-    desk: Client, register: LoadResult
+    desk: Client, load: Load
 ) -> None:
+    load("市川市", "士別市")
     item = hand_in(desk, "コード,名称\r\n12203,架空市\r\n")
     assert "012203（北海道士別市" in said(item)
     assert "122033（千葉県市川市" in said(item)
 
 
-def test_a_spelling_is_no_other_word(desk: Client, register: LoadResult) -> None:
+def test_a_spelling_is_no_other_word(desk: Client, load: Load) -> None:
+    load("関ケ原町", "川西町")
     assert outcomes(hand_in(desk, "コード,名称\r\n,関原町\r\n")) == ["refused"]
     wrong = hand_in(desk, "コード,名称,都道府県\r\n063622,川西町,奈良県\r\n")
     assert outcomes(wrong) == ["refused"]
