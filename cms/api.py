@@ -13,7 +13,8 @@ api = ContentAPI(
 
 ROUTERS = [
     "home.api.router.router",
-    "members.api.router",
+    "members.api.organizations.router",
+    "members.api.agreements.router",
     "news.api.lists.router",
 ]
 

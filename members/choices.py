@@ -1,4 +1,4 @@
-"""Kinds of organization, the eight regions, and the fields in which they work together."""
+"""What editors choose from. Codes are part of the API: they stay, new ones may be added."""
 
 from django.db import models
 
@@ -50,3 +50,52 @@ class CooperationField(models.TextChoices):
     WELFARE = "welfare", "福祉"
     PERSONNEL_EXCHANGE = "personnel_exchange", "人材交流"
     OTHER = "other", "その他"
+
+
+class AgreementRole(models.TextChoices):
+    """On which side of an agreement a body stands."""
+
+    HUB = "hub", "特別区の側"
+    PARTNER = "partner", "相手方"
+    WITNESS = "witness", "立会い"
+
+
+class AgreementStage(models.TextChoices):
+    """The way to an agreement and on; signing and end follow from the dates of the page."""
+
+    SOUNDED_OUT = "sounded_out", "意向の打診"
+    PAPERS_SENT = "papers_sent", "資料の送付"
+    AGREED = "agreed", "内容の合意"
+    SIGNED = "signed", "締結"
+    RENEWED = "renewed", "更新"
+    ENDED = "ended", "終了"
+
+
+ENTERED_STAGES = (
+    AgreementStage.SOUNDED_OUT,
+    AgreementStage.PAPERS_SENT,
+    AgreementStage.AGREED,
+    AgreementStage.RENEWED,
+)
+"""Those that editors enter one by one."""
+
+
+class StageAudience(models.TextChoices):
+    PUBLIC = "public", "一般"
+    MEMBERS = "members", "会員と事務局"
+    SECRETARIAT = "secretariat", "事務局だけ"
+
+
+class Renewal(models.TextChoices):
+    NONE = "none", "更新しない"
+    AUTOMATIC = "automatic", "申し出がなければ更新"
+    BY_DECISION = "by_decision", "そのつど決めて更新"
+
+
+class AgreementStatus(models.TextChoices):
+    """How an agreement stands on a day; derived, never entered."""
+
+    PLANNED = "planned", "締結前"
+    IN_FORCE = "in_force", "有効"
+    EXPIRED = "expired", "期間満了"
+    ENDED = "ended", "終了"

@@ -1,6 +1,5 @@
-"""Streams of events, news and publications: programme, photographs, files; and their schemas."""
+"""The stream of an event's programme, and its schema."""
 
-from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
 
@@ -14,29 +13,14 @@ from wagtail.blocks import (
     TextBlock,
 )
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.documents.blocks import DocumentChooserBlock
 
-from cms.pages.blocks.base import Raw, image_of
+from cms.pages.blocks.attachments import values_of
+from cms.pages.blocks.base import Raw
 from cms.pages.blocks.dates import DateBlock, TimeBlock
-from cms.pages.blocks.media import CaptionedPicture
-from cms.pages.schemas.blocks import CaptionedImage
-from cms.reading.context import ReadContext
 from cms.reading.references import list_items
-from cms.reading.schemas import Choice, FileSchema
+from cms.reading.schemas import Choice
 from news.choices import SpeakerRole
 from news.schemas.parts import ProgrammeItem, Speaker
-
-
-class FileBlocks(StreamBlock):
-    """Files to download, in order."""
-
-    file = DocumentChooserBlock(label="ファイル")
-
-
-class PhotographBlocks(StreamBlock):
-    """Photographs with alternative text and caption."""
-
-    photograph = CaptionedPicture(icon="image", label="写真")
 
 
 class SpeakerBlock(StructBlock):
@@ -86,20 +70,6 @@ class ProgrammeBlocks(StreamBlock):
     item = ProgrammeItemBlock()
 
 
-def files_of(value: Any, context: ReadContext) -> list[FileSchema]:
-    """The files of a stream of `FileBlocks` that the reader may have."""
-    return [file for key in _values(value) if (file := context.file(key))]
-
-
-def photographs_of(value: Any, context: ReadContext) -> list[CaptionedImage]:
-    """The pictures of a stream of `PhotographBlocks` that the reader may see."""
-    return [
-        CaptionedImage(image=image, caption=raw.get("caption") or "")
-        for raw in _values(value)
-        if (image := image_of(raw, context))
-    ]
-
-
 def programme_of(value: Any) -> list[ProgrammeItem]:
     """The items of a stream of `ProgrammeBlocks`."""
     return [
@@ -111,14 +81,8 @@ def programme_of(value: Any) -> list[ProgrammeItem]:
             description=raw.get("description") or "",
             speakers=[_speaker(item) for item in list_items(raw.get("speakers") or [])],
         )
-        for raw in _values(value)
+        for raw in values_of(value)
     ]
-
-
-def _values(value: Any) -> Iterator[Any]:
-    for item in value.get_prep_value():
-        if item["type"] in value.stream_block.child_blocks:
-            yield item["value"]
 
 
 def _time(text: str | None) -> time | None:

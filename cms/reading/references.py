@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, cast
 
 from django.db.models import ForeignKey, Model
+from modelcluster.fields import ParentalKey
 from wagtail.blocks import Block, ListBlock, RichTextBlock, StreamBlock, StructBlock
 from wagtail.blocks.field_block import ChooserBlock
 from wagtail.documents.models import AbstractDocument
@@ -92,7 +93,19 @@ def _note_of(field: Any) -> Note | None:
     target: Any = field.related_model if isinstance(field, ForeignKey) else None
     if target is not None and issubclass(target, (AbstractImage, AbstractDocument)):
         return lambda value, found: found.add(target, value)
+    if target is not None and _is_named(field, target):
+        return lambda value, found: found.add(Page, value)
     return None
+
+
+def _is_named(field: Any, target: type[Model]) -> bool:
+    """Whether a relation leads to a page of one type that a shape may name.
+
+    A part of a page does not name its page, unless it is there to show others the way back.
+    """
+    is_part = isinstance(field, ParentalKey) and not getattr(field.model, "leads_back", False)
+    is_itself = is_part or field.remote_field.parent_link
+    return issubclass(target, Page) and target is not Page and not is_itself
 
 
 def _note_in(block: Block) -> Note | None:

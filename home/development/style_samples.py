@@ -7,10 +7,13 @@ from uuid import UUID
 
 from cms.pages.blocks.samples import SampleContext
 from cms.pages.body import BodyBlocks
+from cms.pages.dates.precision import StatedDate
 from cms.pages.listings import Control, filters, page_of
+from cms.pages.schemas.dates import Stated
 from cms.pages.schemas.pages import Correction
 from cms.reading.schemas import Breadcrumb, Choice, PageMeta
-from members.choices import CooperationField
+from members.choices import AgreementStatus, CooperationField
+from members.schemas.agreements import AgreementSummary, AgreementTally
 from news.calendars import calendar_of
 from news.choices import EventStatus, EventType, NewsCategory, PublicationKind
 from news.months import Month
@@ -102,6 +105,24 @@ def event(number: int, status: EventStatus, span: int | None) -> EventSummary:
     )
 
 
+def agreements() -> list[AgreementSummary]:
+    """An agreement in every status; signed, planned by month, and signed on a day in doubt."""
+    return [
+        AgreementSummary(
+            **_page(number, "members.AgreementPage", LONG if number == 2 else SHORT),
+            as_of=DAY,
+            status=_choice(status),
+            planned_on=Stated.of(StatedDate.month(2027, 3)) if number == 1 else None,
+            signed_on=None if number == 1 else DAY,
+            is_signing_day_certain=number != 3,
+            ended_on=DAY if number == 4 else None,
+            field=[_choice(CooperationField.TOURISM)],
+            parties=[],
+        )
+        for number, status in enumerate(AgreementStatus, 1)
+    ]
+
+
 def publications() -> list[PublicationSummary]:
     """A card of each kind: with a pattern, with an image, with a file."""
     context = SampleContext()
@@ -152,6 +173,10 @@ def style_context() -> dict[str, Any]:
         "news": news(),
         "events": happening,
         "publications": publications(),
+        "agreements": agreements(),
+        "tally": AgreementTally(
+            as_of=DAY, agreements=2, bodies=3, companies=1, prefectures=2, municipalities=169
+        ),
         "calendar": month,
         "listing": {"filters": filters(chosen, controls), "is_filtered": True, "count": 0},
         "empty": {"is_filtered": False},

@@ -84,6 +84,7 @@ class FrontPage(PortalPage):
         "news.NewsIndexPage",
         "news.EventIndexPage",
         "news.PublicationIndexPage",
+        "members.AgreementIndexPage",
     ]
 
     search_fields = [

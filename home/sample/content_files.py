@@ -58,8 +58,8 @@ def read_content() -> Content:
 
 
 SIDE_BY_SIDE = (
-    "news", "events", "publications", "about", "join", "contact", "accessibility", "privacy",
-    "developers", "about/why", "about/wards", "about/steps", "about/contents",
+    "news", "events", "agreements", "publications", "about", "join", "contact", "accessibility",
+    "privacy", "developers", "about/why", "about/wards", "about/steps", "about/contents",
 )  # fmt: skip
 """The order of pages that stand side by side, as in menus; the others follow by address."""
 

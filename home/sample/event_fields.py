@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from home.sample.agreement_fields import agreement_links
 from home.sample.blocks import Keys, body_blocks, with_ids
 from home.sample.content_files import read_content
 from home.sample.records import BodyEntry, EventRecord, ProgrammeEntry, SessionEntry
-from news.models import EventBody, EventSession
+from news.models import EventAgreement, EventBody, EventSession
 
 SAME = ("sub_title", "event_type", "status", "status_note", "lead", "location", "attendance",
         "venue_facility", "location_address")  # fmt: skip
@@ -25,6 +26,7 @@ def event_fields(record: EventRecord, keys: Keys, name: str) -> dict[str, Any]:
         ],
         "bodies": list(_bodies(record.bodies, keys)),
         "programme": with_ids(programme, f"{name}:programme"),
+        "agreements": agreement_links(EventAgreement, record.agreements, keys),
         "body": body_blocks(record.body, keys, name),
         "report": body_blocks(record.report, keys, f"{name}:report"),
         **_contact(record),

@@ -6,6 +6,7 @@ from typing import Any
 from wagtail.models import Page
 
 from home.models import FrontPage, StandardPage
+from home.sample.agreement_fields import agreement_fields, agreement_links
 from home.sample.blocks import Keys, body_blocks, figure_value, link_values, with_ids
 from home.sample.event_fields import event_fields
 from home.sample.records import (
@@ -17,9 +18,11 @@ from home.sample.records import (
     StandardRecord,
 )
 from home.sample.rich_text import rich_text
+from members.models import AgreementIndexPage, AgreementPage
 from news.models import (
     EventIndexPage,
     EventPage,
+    NewsAgreement,
     NewsIndexPage,
     NewsOrganization,
     NewsPage,
@@ -37,6 +40,8 @@ MODELS: dict[str, type[Page]] = {
     "news": NewsPage,
     "event": EventPage,
     "publication": PublicationPage,
+    "agreement_index": AgreementIndexPage,
+    "agreement": AgreementPage,
 }
 
 
@@ -107,6 +112,7 @@ def _news(record: NewsRecord, keys: Keys, name: str) -> dict[str, Any]:
             NewsOrganization(organization_id=keys.organization(organization), sort_order=place)
             for place, organization in enumerate(record.organizations)
         ],
+        "agreements": agreement_links(NewsAgreement, record.agreements, keys),
         "body": body_blocks(record.body, keys, name),
     }
 
@@ -137,4 +143,6 @@ _FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     "news": _news,
     "publication": _publication,
     "event": event_fields,
+    "agreement_index": _index,
+    "agreement": agreement_fields,
 }

@@ -30,7 +30,7 @@ class FrontRecord(PageRecord):
 
 
 class IndexRecord(PageRecord):
-    type: Literal["news_index", "event_index", "publication_index"]
+    type: Literal["news_index", "event_index", "publication_index", "agreement_index"]
     introduction: Text
 
 
@@ -49,6 +49,7 @@ class NewsRecord(PageRecord):
     series: str = ""
     lead: Text
     organizations: list[str] = []
+    agreements: list[str] = []
     body: Body
 
 
@@ -114,12 +115,45 @@ class EventRecord(PageRecord):
     sessions: list[SessionEntry] = Field(min_length=1)
     bodies: list[BodyEntry] = []
     programme: list[ProgrammeEntry] = []
+    agreements: list[str] = []
     body: Body = []
     report: Body = []
 
 
+class StageRecord(Record):
+    """A step that a source tells of; the day, month or year in the spelling of ISO 8601-2."""
+
+    stage: Literal["sounded_out", "papers_sent", "agreed", "renewed"]
+    date: Text
+    note: str = ""
+
+
+class ActivityRecord(Record):
+    fiscal_year: int
+    text: Text
+
+
+class AgreementRecord(PageRecord):
+    type: Literal["agreement"]
+    fields: list[str] = []
+    lead: Text
+    partners: list[Text] = Field(min_length=1)
+    planned: str = ""
+    signed: datetime.date | None = None
+    is_signing_day_certain: bool = True
+    stages: list[StageRecord] = []
+    activities: list[ActivityRecord] = []
+    body: Body = []
+
+
 type AnyPage = Annotated[
-    FrontRecord | IndexRecord | StandardRecord | NewsRecord | PublicationRecord | EventRecord,
+    FrontRecord
+    | IndexRecord
+    | StandardRecord
+    | NewsRecord
+    | PublicationRecord
+    | EventRecord
+    | AgreementRecord,
     Field(discriminator="type"),
 ]
 

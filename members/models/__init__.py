@@ -1,3 +1,6 @@
+from members.models.agreement_index import AgreementIndexPage
+from members.models.agreement_parts import AgreementParty, AgreementStep
+from members.models.agreements import AgreementPage
 from members.models.alias import OrganizationAlias
 from members.models.constituent import Constituent
 from members.models.identity import EarlierIdentity
@@ -5,6 +8,10 @@ from members.models.organization import Organization
 from members.models.succession import Succession
 
 __all__ = [
+    "AgreementIndexPage",
+    "AgreementPage",
+    "AgreementParty",
+    "AgreementStep",
     "Constituent",
     "EarlierIdentity",
     "Organization",

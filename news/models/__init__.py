@@ -1,3 +1,4 @@
+from news.models.agreement_links import EventAgreement, NewsAgreement
 from news.models.event_bodies import EventBody
 from news.models.event_index import EventIndexPage
 from news.models.event_sessions import EventSession
@@ -8,10 +9,12 @@ from news.models.publications import PublicationPage
 from news.models.series import Series
 
 __all__ = [
+    "EventAgreement",
     "EventBody",
     "EventIndexPage",
     "EventPage",
     "EventSession",
+    "NewsAgreement",
     "NewsIndexPage",
     "NewsOrganization",
     "NewsPage",

@@ -3,10 +3,10 @@ from typing import Any, ClassVar
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from cms.pages.blocks.attachments import PhotographBlocks, photographs_of
 from cms.pages.body import body_of
 from cms.pages.fields import BodyField, LeanStreamField
 from cms.reading.context import ReadContext
-from news.blocks import PhotographBlocks, photographs_of
 
 
 class EventOutcome(models.Model):

@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from cms.pages.blocks.attachments import FileBlocks, files_of
 from cms.pages.body import body_of
 from cms.pages.choices import ChoiceListField, all_known, choice_panel, known
 from cms.pages.coded import coded, coded_list
@@ -16,8 +17,9 @@ from cms.pages.models import PortalPage
 from cms.reading.context import ReadContext
 from cms.reading.shapes import needs
 from members.choices import CooperationField
-from news.blocks import FileBlocks, ProgrammeBlocks, files_of, programme_of
+from news.blocks import ProgrammeBlocks, programme_of
 from news.choices import BodyRole, EventStatus, EventType
+from news.models.agreement_links import AGREEMENTS_PANEL
 from news.models.event_application import EventApplication
 from news.models.event_bodies import participants, parties
 from news.models.event_outcome import EventOutcome
@@ -164,6 +166,7 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
         FieldPanel("body"),
         FieldPanel("programme"),
         InlinePanel("bodies", heading="だれが（主催・後援・参加）", label="団体"),
+        AGREEMENTS_PANEL,
         EventApplication.application_panel,
         EventApplication.contact_panel,
         FieldPanel("flyers"),
@@ -194,7 +197,7 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
     def summary(self, context: ReadContext) -> EventSummary:
         return EventSummary(**self.summary_fields(context))
 
-    @needs(*NEEDS)
+    @needs(*NEEDS, "agreements")
     def detail(self, context: ReadContext) -> EventDetail:
         return EventDetail(**self.detail_fields(context))
 
@@ -253,6 +256,9 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
             "special_cooperation": parties(bodies, BodyRole.SPECIAL_COOPERATION, day, context),
             "cooperation": parties(bodies, BodyRole.COOPERATION, day, context),
             "participants": participants(bodies, day, context),
+            "agreements": [
+                link for row in self.agreements.all() if (link := context.page(row.agreement_id))
+            ],
             "flyers": files_of(self.flyers, context),
             **self.place_detail_fields(),
             **self.application_fields(),

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable, PageManager, TranslatableMixin
 from wagtail.search import index
 
+from cms.pages.blocks.attachments import FileBlocks, files_of
 from cms.pages.body import body_of
 from cms.pages.choices import ChoiceListField, all_known, choice_panel, known
 from cms.pages.coded import coded, coded_list
@@ -17,8 +18,8 @@ from cms.reading.days import today_in_japan
 from cms.reading.shapes import needs
 from cms.reading.visibility import Follows
 from members.choices import CooperationField
-from news.blocks import FileBlocks, files_of
 from news.choices import NewsCategory
+from news.models.agreement_links import AGREEMENTS_PANEL
 from news.querysets import NewsQuerySet
 from news.schemas.news import NewsDetail, NewsSummary
 
@@ -101,6 +102,7 @@ class NewsPage(PortalPage):
             label="自治体・団体",
             help_text="ページの下に紹介へのリンクが並び、都道府県での絞り込みに使われます。",
         ),
+        AGREEMENTS_PANEL,
         FieldPanel("attachments"),
     ]
 
@@ -121,6 +123,7 @@ class NewsPage(PortalPage):
         "series",
         "organizations__organization__prefecture",
         "organizations__organization__earlier_identities",
+        "agreements",
     )
     def detail(self, context: ReadContext) -> NewsDetail:
         return NewsDetail(**self.detail_fields(context))
@@ -143,6 +146,9 @@ class NewsPage(PortalPage):
             "organizations": [
                 related.organization.link_on(self.date_published, context)
                 for related in self.organizations.all()
+            ],
+            "agreements": [
+                link for row in self.agreements.all() if (link := context.page(row.agreement_id))
             ],
             "attachments": files_of(self.attachments, context),
         }

@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from cms.pages.blocks.attachments import FileBlocks, files_of
 from cms.pages.body import body_of
 from cms.pages.choices import choice_panel, known
 from cms.pages.coded import coded
@@ -14,7 +15,6 @@ from cms.pages.models import PortalPage
 from cms.reading.context import ReadContext
 from cms.reading.days import today_in_japan
 from cms.reading.shapes import needs
-from news.blocks import FileBlocks, files_of
 from news.choices import PublicationKind
 from news.querysets import PublicationQuerySet
 from news.schemas.publications import PublicationDetail, PublicationSummary

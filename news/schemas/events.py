@@ -7,7 +7,7 @@ from pydantic import Field
 
 from cms.pages.schemas import Body, PageDetail, PageSummary
 from cms.pages.schemas.blocks import CaptionedImage
-from cms.reading.schemas import Choice, FileSchema, Position
+from cms.reading.schemas import Choice, FileSchema, Link, Position
 from members.schemas.parties import ParticipantGroup, Party
 from news.schemas.parts import (
     Application,
@@ -69,6 +69,9 @@ class EventDetail(EventSummary, PageDetail):
     cooperation: list[Party] = Field(description="協力・連携協力.")
     participants: list[ParticipantGroup] = Field(
         description="参加自治体, by prefecture in the order of the codes."
+    )
+    agreements: list[Link] = Field(
+        description="Agreements behind it, such as those signed at a ceremony."
     )
 
     target_person: str = Field(description="Who may come; may be empty.", examples=["どなたでも"])

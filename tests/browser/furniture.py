@@ -17,8 +17,10 @@ from members.models import Organization
 from members.services.organizations import organizations_load
 from members.services.register_files import OrganizationRow, register_rows
 from news.choices import BodyRole, EventStatus, NewsCategory
+from news.models import EventAgreement
 from tests.cms.media.images import image
 from tests.factories.home import ContactPointFactory, StandardPageFactory, site_settings
+from tests.factories.members import AgreementPageFactory
 from tests.factories.news import EventPageFactory, NewsPageFactory, PublicationPageFactory
 from tests.factories.pages import front_page
 
@@ -85,12 +87,14 @@ def furnish() -> dict[str, str]:
     PublicationPageFactory.create_batch(4)
     paths = {"news": news, "standard": standard, "publication": publication}
     paths |= _events(common, town, document)
+    paths |= _registers(common, town, document)
     return {
         "front": "/",
         "news index": "/news/",
         "event index": "/events/",
         "month": "/events/?month=2099-11",
         "publication index": "/publications/",
+        "agreement index": "/agreements/?as_of=2016-06-07",
         "organizations": "/organizations/?prefecture=01",
         "organization": f"/organizations/{town.slug}/",
         "not found": "/nothing-here/",
@@ -137,6 +141,33 @@ def _events(common: dict[str, Any], town: Organization, document: Any) -> dict[s
     )
     EventPageFactory(slug="undated", title="日程の決まっていない集い")
     return {"event": held, "cancelled event": cancelled}
+
+
+def _registers(common: dict[str, Any], town: Organization, document: Any) -> dict[str, Any]:
+    """Agreements in force, planned and ended."""
+    bodies = [{"organization": town, "note": "町長が署名"}, {"name": "架空の会", "role": "witness"}]
+    agreement = AgreementPageFactory(
+        slug="agreement",
+        purpose="互いの強みを生かし、ともに元気になるため。",
+        matters=stream(("matter", "観光の振興に関すること"), ("matter", "防災に関すること")),
+        signed_on=date(2016, 4, 26),
+        term_months=12,
+        renewal="automatic",
+        notice_months=1,
+        documents=stream(("file", document.pk)),
+        activities=stream(("activity", {"fiscal_year": 2016, "text": "催しに出展しました。"})),
+        parties=bodies,
+        stages=[{"stage": "agreed", "date": "2016-04", "audience": "public", "note": "案を確認"}],
+        **common,
+    )
+    EventAgreement.objects.create(page=EventPageFactory(slug="ceremony"), agreement=agreement)
+    AgreementPageFactory(
+        slug="planned", title="架空県との協定", planned_on="2016-06", signed_on=date(2016, 6, 25)
+    )
+    AgreementPageFactory(
+        slug="ended", title="架空市との協定", signed_on=date(2015, 4, 1), ended_on=date(2016, 3, 31)
+    )
+    return {"agreement": agreement}
 
 
 def _front(body: str) -> None:

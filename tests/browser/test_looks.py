@@ -25,12 +25,14 @@ from tests.browser.looks import (
     side_by_side,
 )
 from tests.factories.home import ContactPointFactory, StandardPageFactory
+from tests.factories.members import AgreementPageFactory
 from tests.factories.news import EventPageFactory, NewsPageFactory, PublicationPageFactory
 from tests.fixtures.database import renew_database
 from tests.fixtures.live_site import serving
 
 NOW = datetime.fromisoformat("2026-11-25T12:00:00+09:00")
 COUNTED = (
+    AgreementPageFactory,
     ContactPointFactory,
     EventPageFactory,
     NewsPageFactory,

@@ -19,11 +19,12 @@ from tests.contract.leaks import doors, records
 from tests.contract.leaks.records import CANARY, SLUG, Planted, plant
 from tests.contract.leaks.states import STATES
 from tests.factories.home import StandardPageFactory
+from tests.factories.members import AgreementPageFactory
 from tests.factories.news import EventPageFactory, NewsPageFactory, PublicationPageFactory
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ("news", "events", "publications")
+LISTS = ("news", "events", "publications", "agreements")
 
 
 @pytest.fixture
@@ -69,7 +70,13 @@ def test_no_canary_sings(state: str, nobody: Client, somebody: Client):
 
 
 def test_a_draft_of_a_live_page_stays_a_draft(nobody: Client, somebody: Client):
-    pages = [StandardPageFactory(), NewsPageFactory(), EventPageFactory(), PublicationPageFactory()]
+    pages = [
+        StandardPageFactory(),
+        NewsPageFactory(),
+        EventPageFactory(),
+        PublicationPageFactory(),
+        AgreementPageFactory(),
+    ]
     for number, page in enumerate(pages):
         words = (f"{CANARY}{number}号", f"{SLUG}-{number}")
         for name, value in records.canaries(type(page), words).items():
@@ -112,6 +119,7 @@ def _something_to_see() -> None:
     NewsPageFactory()
     EventPageFactory(sessions=[{}])
     PublicationPageFactory()
+    AgreementPageFactory()
 
 
 def _witness(planted: list[Planted]) -> None:

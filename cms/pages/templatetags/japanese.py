@@ -180,3 +180,10 @@ def file_kind(filename: str) -> str:
     """The ending of a file's name in capitals, such as `PDF`; empty without one."""
     stem, dot, ending = filename.rpartition(".")
     return ending.upper() if dot and stem else ""
+
+
+@register.filter
+def months(value: int) -> str:
+    """A length of time in months, in years where it is full ones, such as `1年` or `18か月`."""
+    years, rest = divmod(value, 12)
+    return f"{value}か月" if rest else f"{years}年"

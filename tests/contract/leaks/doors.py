@@ -48,6 +48,11 @@ OPERATIONS: dict[str, Ask] = {
     "/api/v1/organizations.xlsx": _always("/api/v1/organizations.xlsx"),
     "/api/v1/events": _always("/api/v1/events?limit=100", "/api/v1/events?from=2016-01-01"),
     "/api/v1/publications": _always("/api/v1/publications?limit=100"),
+    "/api/v1/agreements": _always(
+        "/api/v1/agreements?limit=100",
+        "/api/v1/agreements?as_of=2016-06-07",
+        "/api/v1/agreements?status=planned",
+    ),
     "/api/v1/organizations": _always(
         "/api/v1/organizations?limit=10", f"/api/v1/organizations?q={WORD}"
     ),
@@ -72,7 +77,7 @@ ROUTES: dict[str, Ask] = {
     ),
     "_util/login/": _always("/_util/login/"),
     "pages": lambda planted: [
-        *("/", "/en/", "/news/", "/events/", "/publications/", "/witness/"),
+        *("/", "/en/", "/news/", "/events/", "/publications/", "/agreements/", "/witness/"),
         *(_own_address(one.page) for one in planted),
         *(f"/en{_own_address(one.page)}" for one in planted[:1]),
         *(f"{old_address(one.page)}/" for one in planted),

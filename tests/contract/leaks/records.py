@@ -14,14 +14,23 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.fields import RichTextField
 from wagtail.models import Locale, Page
 
+from cms.pages.dates.columns import StatedDateField
 from cms.pages.models import DraftLink, PageCare, PortalPage
 from cms.reading.visibility import rule_of
 from home.models import FooterLink, FrontPage, MenuLink
+from members.choices import StageAudience
+from members.models import AgreementParty, AgreementStep
 from news.choices import WebinarStatus
-from news.models import EventBody, EventSession, NewsOrganization
+from news.models import EventAgreement, EventBody, EventSession, NewsAgreement, NewsOrganization
 from tests.contract.leaks.states import Section, State
-from tests.factories import home as home_factories, news as news_factories, people
-from tests.factories.members import OrganizationFactory
+from tests.factories import (
+    home as home_factories,
+    members as member_factories,
+    news as news_factories,
+    people,
+)
+from tests.factories.members import AgreementPageFactory, OrganizationFactory
+from tests.factories.news import NewsPageFactory
 from tests.factories.pages import PortalPageFactory, front_page
 
 CANARY = "カナリア"
@@ -43,8 +52,12 @@ OPEN = {
 PLANTED_WITH_PAGES = {
     "home.FooterLink",
     "home.MenuLink",
+    "members.AgreementParty",
+    "members.AgreementStep",
+    "news.EventAgreement",
     "news.EventBody",
     "news.EventSession",
+    "news.NewsAgreement",
     "news.NewsOrganization",
     "wagtailcore.Page",
     "wagtailredirects.Redirect",
@@ -68,6 +81,11 @@ FACTORIES: dict[str, tuple[type[PortalPageFactory], type[PortalPageFactory] | No
     "home.StandardPage": (
         home_factories.StandardPageFactory,
         home_factories.StandardPageFactory,
+    ),
+    "members.AgreementIndexPage": (member_factories.AgreementIndexPageFactory, None),
+    "members.AgreementPage": (
+        member_factories.AgreementPageFactory,
+        member_factories.AgreementIndexPageFactory,
     ),
     "news.NewsIndexPage": (news_factories.NewsIndexPageFactory, None),
     "news.NewsPage": (news_factories.NewsPageFactory, news_factories.NewsIndexPageFactory),
@@ -135,6 +153,8 @@ def canaries(model: type[PortalPage], words: tuple[str, str]) -> dict[str, Any]:
             found[field.name] = [("text", f"<p>{word}</p>")]
         elif field.name == "corrections":
             found[field.name] = [("correction", {"date": date(2016, 4, 26), "text": word})]
+        elif isinstance(field, StatedDateField):
+            continue
         elif isinstance(field, (models.CharField, models.TextField)):
             found[field.name] = _accepted(field, word, slug)
     return found
@@ -185,10 +205,24 @@ def _with_children(page: Any, word: str) -> Any:
     if label == "news.EventPage":
         EventSession.objects.create(page=page, date_of_start="2030-01-01", all_day=True, label=word)
         EventBody.objects.create(page=page, name=word)
+    if label == "members.AgreementPage":
+        AgreementParty.objects.create(page=page, name=word)
+        AgreementStep.objects.create(page=page, note=word, audience=StageAudience.PUBLIC)
+        # Visible pages lead to the hidden agreement.
+        NewsAgreement.objects.create(page=_first(NewsPageFactory), agreement=page)
+    if label in {"news.NewsPage", "news.EventPage"}:
+        # A visible agreement leads to the hidden page.
+        link = {"news.NewsPage": NewsAgreement, "news.EventPage": EventAgreement}[label]
+        link.objects.create(page=page, agreement=_first(AgreementPageFactory))
     if label == "news.NewsPage":
         organization = OrganizationFactory()
         NewsOrganization.objects.create(page=page, organization=organization)
     return page
+
+
+def _first(factory: type[PortalPageFactory]) -> Any:
+    """The page of a type that was there before anything was hidden."""
+    return factory._meta.model.objects.order_by("pk").first() or factory()
 
 
 def _behind_the_desk(page: Page, word: str) -> None:

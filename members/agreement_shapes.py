@@ -1,0 +1,73 @@
+"""What is told of an agreement's way and duration; pure, whatever it needs is loaded already."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from cms.pages.coded import coded
+from cms.pages.dates.precision import StatedDate
+from cms.pages.schemas.dates import Stated
+from cms.reading.context import ReadContext
+from cms.reading.schemas import Link
+from members.choices import AgreementRole, AgreementStage, Renewal
+from members.schemas.agreements import AgreementParty as PartySchema, AgreementTerm, StageEntry
+
+if TYPE_CHECKING:
+    from members.models import AgreementPage, AgreementParty
+
+ORDER = [*AgreementStage]
+SIDES = [*AgreementRole]
+
+
+def parties_of(
+    rows: Iterable["AgreementParty"], day: date, context: ReadContext
+) -> list[PartySchema]:
+    """Who stands behind it, as they were called on a day: by side, then in the editor's order."""
+    ordered = sorted(rows, key=lambda row: SIDES.index(AgreementRole(row.role)))
+    return [row.schema(day, context) for row in ordered]
+
+
+def links_of(rows: Iterable[Any], context: ReadContext) -> list[Link]:
+    """The pages that lead here, as far as the reader may see them."""
+    return [link for row in rows if (link := context.page(row.page_id))]
+
+
+def history_of(page: "AgreementPage") -> list[StageEntry]:
+    """The steps that the reader may know of, with signing and end; undated ones by their kind."""
+    entries = [*(step.schema() for step in page.stages.all()), *_dated(page)]
+    return sorted(entries, key=_place)
+
+
+def term_of(page: "AgreementPage", day: date) -> AgreementTerm | None:
+    """How long it is in force, seen from a day."""
+    term = page.agreed_term
+    if term is None:
+        return None
+    return AgreementTerm(
+        months=page.term_months,
+        renewal=coded(Renewal, page.renewal),
+        notice_months=page.notice_months,
+        period_end=term.period_end(day),
+        next_decision=term.decision_by(day),
+    )
+
+
+def _dated(page: "AgreementPage") -> Iterator[StageEntry]:
+    for stage, day in (
+        (AgreementStage.SIGNED, page.signed_on),
+        (AgreementStage.ENDED, page.ended_on),
+    ):
+        if day is not None:
+            known = Stated.of(StatedDate.of(day))
+            note = "" if stage == AgreementStage.ENDED else _doubt(page)
+            yield StageEntry(stage=coded(AgreementStage, stage), date=known, note=note)
+
+
+def _doubt(page: "AgreementPage") -> str:
+    return "" if page.is_signing_day_certain else "この日までに締結（日は確かめられていません）"
+
+
+def _place(entry: StageEntry) -> tuple[date, int]:
+    """An undated step before signing stands first."""
+    kind = ORDER.index(AgreementStage(entry.stage.value))
+    return (entry.date.first if entry.date else date.min, kind)
