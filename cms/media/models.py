@@ -7,9 +7,15 @@ from unicodedata import normalize
 
 from django.core.files.base import ContentFile
 from django.db import connection, models, transaction
+from PIL import Image
 from procrastinate.contrib.django import app
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Image as PlainImage,
+    WagtailImageFieldFile,
+)
 from wagtail.search.index import AutocompleteField
 
 from cms.media.contents import check
@@ -49,7 +55,7 @@ class PortalImage(AbstractImage):
         *AbstractImage.search_fields,
         AutocompleteField("original_name"),
     ]
-    admin_form_fields = (*Image.admin_form_fields, "credit")
+    admin_form_fields = (*PlainImage.admin_form_fields, "credit")
 
     class Meta(AbstractImage.Meta):
         indexes = [models.Index(fields=["file"], name="image_file")]
@@ -96,6 +102,23 @@ class PortalImage(AbstractImage):
         with super().generate_rendition_file(filter, source=source) as file:
             file.seek(0)
             return ContentFile(file.read(), name=file.name)
+
+
+class PictureFile(WagtailImageFieldFile):
+    def get_image_dimensions(self) -> tuple[int, int]:
+        """As the beginning of the file says; Wagtail's own unpacks the whole picture, twice."""
+        was_closed = self.closed
+        try:
+            self.open()
+            return Image.open(self).size
+        finally:
+            if was_closed:
+                self.close()
+            else:
+                self.seek(0)
+
+
+PortalImage._meta.get_field("file").attr_class = PictureFile
 
 
 def _wait_for_turn(image: PortalImage) -> None:

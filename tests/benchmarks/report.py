@@ -15,6 +15,7 @@ from tests.benchmarks.aims import Limit, Ratio, committed
 from tests.benchmarks.desk import SCREENS, Opened
 from tests.benchmarks.queries import SIZES
 from tests.benchmarks.rounds import Pace, Row
+from tests.benchmarks.uploads import Uploaded
 
 NOTE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
 PACKAGES = ("wagtail", "django", "django-ninja", "pydantic", "granian", "psycopg")
@@ -51,6 +52,7 @@ class Figures:
     queries: dict[str, list[int]]
     limits: list[Limit]
     screens: list[Opened]
+    uploads: list[Uploaded]
     facts: list[str]
 
 
@@ -72,6 +74,8 @@ def as_text(figures: Figures) -> str:
             *_rows(figures),
             "",
             *_screens(figures),
+            "",
+            *_uploads(figures),
         ]
     )
 
@@ -165,6 +169,37 @@ def _screens(figures: Figures) -> Iterator[str]:
     yield (
         "Plain Wagtail stands in a process and a database of its own: pages of as many fields, "
         "streams and rows, Wagtail's own panels, nothing of ours. Both answer in turn."
+    )
+
+
+def _uploads(figures: Figures) -> Iterator[str]:
+    lines = [
+        (
+            f"{upload.kind}, {upload.file_megabytes:.1f} MB",
+            f"{upload.request.seconds:.2f}",
+            f"{upload.bare.seconds:.2f}",
+            f"{upload.times:.2f}",
+            f"{upload.request.megabytes:.0f}",
+            f"{upload.bare.megabytes:.0f}",
+            f"{upload.times_memory:.2f}",
+        )
+        for upload in figures.uploads
+    ]
+    head = (
+        "40 megapixels uploaded in the admin",
+        "s",
+        "Pillow alone, s",
+        "times as long",
+        "MB",
+        "Pillow alone, MB",
+        "times as much",
+    )
+    yield from _table(head, lines)
+    yield ""
+    yield (
+        "A whole request to a worker: sent, checked, turned upright, stored, and answered with the "
+        "form and its small picture. MB are those beyond an idle worker, at most. Pillow alone "
+        "reads the same file, turns it, writes it and makes the small picture."
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import psutil  # type: ignore[import-untyped]  # ships no types
 from django.conf import settings
 
-from tests.benchmarks import aims, database, desk, queries, report, rounds, staleness
+from tests.benchmarks import aims, database, desk, queries, report, rounds, staleness, uploads
 from tests.benchmarks.environment import Database
 from tests.benchmarks.redis import redis_running
 from tests.benchmarks.server import Server, running
@@ -39,12 +39,19 @@ def run(server: Database, variables: Mapping[str, str], *, is_quick: bool) -> in
     rows |= _with_redis(server, variables, known, pace)
     memory = _memory(server, variables, known, pace)
     screens = desk.measure(server, variables, _say, is_quick=is_quick)
+    uploaded = uploads.measure(server, variables, _say, is_quick=is_quick)
     facts.append(
         f"{stale.publishes} publishes were read back {stale.reads} times over new connections from "
         f"{len(stale.workers)} workers under load."
     )
-    limits = [*_limits(counted, stale, memory), *desk.limits(screens)]
-    found = report.Figures(pace, rows, aims.ratios_of(rows), counted, limits, screens, facts)
+    limits = [
+        *_limits(counted, stale, memory),
+        *desk.limits(screens),
+        *uploads.limits(uploaded),
+    ]
+    found = report.Figures(
+        pace, rows, aims.ratios_of(rows), counted, limits, screens, uploaded, facts
+    )
     print(report.as_text(found))  # noqa: T201  # the report
     failures = list(aims.failures(found.ratios, found.limits))
     if not is_quick:

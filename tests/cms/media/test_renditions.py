@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from PIL.ImageFile import ImageFile
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from cms.media import renditions
@@ -30,6 +31,22 @@ def test_an_image_gets_every_width_up_to_its_own() -> None:
     assert renditions.make(picture) == 3
     assert widths(picture) == [320, 640, 700]
     assert renditions.make(picture) == 0
+
+
+def test_storing_a_picture_unpacks_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its size is read off the beginning of the file: forty megapixels are 120 MB unpacked."""
+    file, unpacked = draw(1600, 900), list[str]()
+    load = ImageFile.load
+
+    def counted(self: ImageFile) -> Any:
+        if self.tile:
+            unpacked.append(self.format or "")
+        return load(self)
+
+    monkeypatch.setattr(ImageFile, "load", counted)
+    picture = PortalImage.objects.create(file=file, title="見本")
+    assert (picture.width, picture.height) == (1600, 900)
+    assert unpacked == ["PNG"]
 
 
 def test_a_small_image_is_not_enlarged() -> None:
