@@ -1,10 +1,17 @@
 """What an editor does at the screens of the admin."""
 
 from django.urls import reverse
-from playwright.sync_api import Page as Tab
+from playwright.sync_api import FrameLocator, Page as Tab
 from wagtail.models import Page
 
 PASSWORD = "kaku-no-aikotoba"
+
+WATCHES = """
+    document.addEventListener("w-unsaved:watch-edits", () => {
+        const root = document.documentElement;
+        setTimeout(() => { root.dataset.watches = ""; }, 500);  // it may begin twice
+    });
+"""
 
 
 def sign_in(tab: Tab, address: str) -> None:
@@ -64,3 +71,19 @@ def make_draft_link(tab: Tab, page: Page, note: str) -> str:
     tab.get_by_label("だれに見せるか").fill(note)
     tab.get_by_role("button", name="リンクを作る").click()
     return tab.get_by_label("下書きのアドレス").input_value()
+
+
+def watch_typing(tab: Tab) -> None:
+    """Before a form is opened: lets `open_preview` know when Wagtail watches what is typed."""
+    tab.add_init_script(WATCHES)
+
+
+def open_preview(tab: Tab) -> None:
+    """Open the pane once Wagtail has begun to watch the form, two seconds after the page."""
+    tab.locator("[data-side-panel-toggle=preview]").click()
+    tab.wait_for_selector("html[data-watches]", state="attached")
+
+
+def shown_draft(tab: Tab) -> FrameLocator:
+    """What the pane shows."""
+    return tab.frame_locator("#w-preview-iframe")

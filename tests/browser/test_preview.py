@@ -18,12 +18,11 @@ from news.models import (
     PublicationIndexPage,
     PublicationPage,
 )
-from tests.browser.desk import open_new
+from tests.browser.desk import open_new, open_preview, shown_draft, watch_typing
 from tests.factories.home import StandardPageFactory
 from tests.factories.news import event_index, news_index, publication_index
 from tests.factories.pages import front_page
 
-FRAME = "#w-preview-iframe"
 PARENTS = {
     StandardPage: front_page,
     NewsIndexPage: front_page,
@@ -36,30 +35,16 @@ PARENTS = {
 }
 
 
-WATCHES = """
-    document.addEventListener("w-unsaved:watch-edits", () => {
-        const root = document.documentElement;
-        setTimeout(() => { root.dataset.watches = ""; }, 500);  // it may begin twice
-    });
-"""
-
-
 @pytest.fixture(autouse=True)
 def _know_when_typing_is_watched(editor: Tab) -> Iterator[None]:
-    editor.add_init_script(WATCHES)
+    watch_typing(editor)
     expect.set_options(timeout=20_000)  # saving and looking take turns
     yield
     expect.set_options(timeout=5_000)
 
 
-def open_pane(editor: Tab) -> None:
-    """Open it once Wagtail has begun to watch the form, two seconds after the page."""
-    editor.locator("[data-side-panel-toggle=preview]").click()
-    editor.wait_for_selector("html[data-watches]", state="attached")
-
-
 def heading(editor: Tab) -> Locator:
-    return editor.frame_locator(FRAME).locator("h1")
+    return shown_draft(editor).locator("h1")
 
 
 def type_title(editor: Tab, text: str) -> None:
@@ -79,7 +64,7 @@ def test_a_page_that_was_never_saved_is_shown_while_it_is_typed(
     try:
         open_new(editor, model, parent)
         type_title(editor, "まだない")
-        open_pane(editor)
+        open_preview(editor)
         expect(heading(editor)).to_contain_text("まだない")
         type_title(editor, "もうある")
         expect(heading(editor)).to_contain_text("もうある")
@@ -97,8 +82,8 @@ def test_what_is_seen_follows_the_mode_and_the_moment(editor: Tab) -> None:
     page.related = [("page", Page.objects.get(pk=other.pk)) for other in (members, waiting)]
     page.save_revision().publish()
     editor.goto(reverse("wagtailadmin_pages:edit", args=[page.pk]))
-    open_pane(editor)
-    shown = editor.frame_locator(FRAME).locator("main")
+    open_preview(editor)
+    shown = shown_draft(editor).locator("main")
     expect(shown).to_contain_text("案内")
     expect(shown).not_to_contain_text("会員の案内")
     editor.select_option("#id_preview_mode", "member")
@@ -115,4 +100,4 @@ def test_what_is_seen_follows_the_mode_and_the_moment(editor: Tab) -> None:
     editor.fill("#id_preview_at", "平成31年5月1日 9:00")
     editor.locator("#id_preview_at").press("Tab")
     expect(heading(editor)).to_have_text("プレビューを表示できません")
-    expect(editor.frame_locator(FRAME).locator("body")).to_contain_text("令和元年5月1日")
+    expect(shown_draft(editor).locator("body")).to_contain_text("令和元年5月1日")
