@@ -10,6 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import Model
+from django.dispatch import Signal
 from django.utils import timezone
 from psycopg.sql import SQL, Identifier
 from wagtail.models import DraftStateMixin, Page, Revision
@@ -27,6 +28,9 @@ EARLIEST = SQL(
 BOUNDARY = SQL("SELECT min(moment), min(moment) FILTER (WHERE hides) FROM ({rows}) AS moments")
 
 _failed: dict[int, float] = {}
+
+not_published = Signal()
+"""Sent with the `key` of a revision and the `error` each time that it could not go out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +106,10 @@ def _publish(key: int, now: datetime) -> bool:
             if revision is None:  # somebody else has done it while we waited
                 return False
             revision.publish(log_action="wagtail.publish.scheduled")
-    except Exception:  # a page that cannot be published must not take the site with it
+    except Exception as error:  # a page that cannot be published must not take the site with it
         logger.exception("Scheduled revision %s could not be published.", key)
         _failed[key] = time.monotonic() + PATIENCE
+        not_published.send_robust(Revision, key=key, error=error)
         return False
     _failed.pop(key, None)
     return True

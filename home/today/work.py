@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import TaskState, WorkflowState
 
+from cms.pages.approval.failures import open_failures
 from cms.pages.care.bulk import care_url
 from cms.pages.care.due import due_for
 from cms.pages.sections.hers import pages_in_work
@@ -23,6 +24,7 @@ class Kind(Enum):
 
     APPROVE = ("承認", "確認する", "{when}に提出されました。")
     RETURNED = ("差し戻し", "直す", "{when}に差し戻されました。")
+    FAILED = ("公開できず", "直す", "{when}に公開される予定でしたが、公開できませんでした。")
     REVIEW = ("見直し", "見直す", "見直す日は{when}でした。")
     GOES_LIVE = ("公開予定", "開く", "{when}に公開されます。")
     ENDS = ("公開終了", "開く", "{when}に公開が終わります。")
@@ -67,6 +69,7 @@ def work_for(user: Any, now: datetime) -> list[Work]:
     found = [
         *_to_approve(user),
         *_returned(user),
+        *_failed(user),
         *_to_review(user, now, home),
         *_soon(user, now),
     ]
@@ -97,6 +100,17 @@ def _returned(user: Any) -> Iterator[Work]:
                 by=str(task.finished_by or ""),
                 comment=task.comment,
             )
+
+
+def _failed(user: Any) -> Iterator[Work]:
+    for failure in open_failures(pages_in_work(user)):
+        yield Work(
+            Kind.FAILED,
+            failure.revision.approved_go_live_at,
+            _title(failure.page),
+            _edit(failure.page),
+            comment=failure.data["reason"],
+        )
 
 
 def _to_review(user: Any, now: datetime, then: str) -> Iterator[Work]:

@@ -13,8 +13,7 @@ from playwright.sync_api import FrameLocator, Page as Tab, expect
 from pytest_django import Settings
 
 from home.models import StandardPage
-from tests.browser.desk import open_new
-from tests.browser.test_preview import WATCHES, open_pane
+from tests.browser.desk import open_new, open_preview, watch_typing
 from tests.cms.pages.bodies import page_with
 from tests.factories.home import StandardPageFactory
 from tests.factories.pages import front_page
@@ -53,7 +52,7 @@ def front_end(live_site: LiveSite, settings: Settings) -> Iterator[str]:
 
 @pytest.fixture(autouse=True)
 def _know_when_typing_is_watched(editor: Tab) -> Iterator[None]:
-    editor.add_init_script(WATCHES)
+    watch_typing(editor)
     expect.set_options(timeout=20_000)
     yield
     expect.set_options(timeout=5_000)
@@ -61,7 +60,7 @@ def _know_when_typing_is_watched(editor: Tab) -> Iterator[None]:
 
 def edit(editor: Tab, page: Any) -> FrameLocator:
     editor.goto(reverse("wagtailadmin_pages:edit", args=[page.pk]))
-    open_pane(editor)
+    open_preview(editor)
     return editor.frame_locator(FRAME)
 
 
@@ -92,7 +91,7 @@ def test_a_front_end_elsewhere_follows_the_typing_where_it_stands(
 def test_a_new_page_is_followed_from_its_first_letter_on(editor: Tab, front_end: str) -> None:
     open_new(editor, StandardPage, front_page())
     editor.fill("#id_title", "まだない")
-    open_pane(editor)
+    open_preview(editor)
     shown = editor.frame_locator(FRAME)
     expect(shown.locator("h1")).to_have_text("まだない")
     editor.fill("#id_title", "もうある")  # after which the page is saved by itself

@@ -6,7 +6,8 @@ from django.template.loader import render_to_string
 from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
-from cms.pages.approval.mails import APPROVED, RETURNED, SUBMITTED
+from cms.pages.approval.failures import open_failures
+from cms.pages.approval.mails import APPROVED, NOT_PUBLISHED, RETURNED, SUBMITTED
 from cms.pages.approval.models import ApprovalState
 from cms.users.letters import Letter, admin_address, writes
 from cms.users.models import User
@@ -43,6 +44,24 @@ def tell_return(recipient: User, state_id: int) -> Letter | None:
     if state is None or not (wishes and _may_still_edit(recipient, state)):
         return None
     return _letter("【差し戻されました】{title}", "returned", recipient, state)
+
+
+@writes(NOT_PUBLISHED)
+def tell_failure(recipient: User, revision_id: int) -> Letter | None:
+    """To who is in charge of a version that could not go out, while it still is not."""
+    failure = open_failures(Page.objects.all()).filter(revision=revision_id).first()
+    if failure is None or not failure.page.permissions_for_user(recipient).can_edit():
+        return None
+    title = " ".join(failure.page.get_admin_display_title().split())
+    context = {
+        "user": recipient,
+        "title": title,
+        "planned": failure.revision.approved_go_live_at,
+        "reason": failure.data["reason"],
+        "address": admin_address("wagtailadmin_pages:edit", failure.page.pk),
+    }
+    text = render_to_string("emails/approval/not_published.txt", context)
+    return Letter(f"【公開できませんでした】{title}", text)
 
 
 def _state(key: int) -> ApprovalState | None:

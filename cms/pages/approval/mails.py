@@ -8,6 +8,7 @@ from wagtail.models import TaskState, WorkflowState
 from cms.users.letters import post
 
 SUBMITTED, APPROVED, RETURNED = "approval-submitted", "approval-approved", "approval-returned"
+NOT_PUBLISHED = "publication-failed"
 
 
 def ask_approvers(state: Any, besides: Any) -> None:

@@ -15,6 +15,7 @@ from cms.pages.approval import mails
 from cms.pages.approval.changes import is_same
 from cms.pages.approval.forms import ApprovalForm, ReturnForm
 from cms.pages.approval.refusals import (
+    ADDRESS_TAKEN,
     already_decided,
     changed_meanwhile,
     not_publishable,
@@ -187,8 +188,7 @@ class ApprovalTask(AbstractGroupApprovalTask):
         except ValidationError as error:
             raise not_publishable(page, reasons_of(error, page)) from error
         except IntegrityError as error:
-            reason = "同じアドレスのページがほかにあります。"
-            raise not_publishable(page, [reason]) from error
+            raise not_publishable(page, [ADDRESS_TAKEN]) from error
 
     def _decide(
         self, task_state: ApprovalState, user: Any, action: str, comment: str, read: int | None

@@ -13,6 +13,8 @@ VERBS = {
     TaskState.STATUS_CANCELLED: "取り消しました",
 }
 
+ADDRESS_TAKEN = "同じアドレスのページがほかにあります。"
+
 
 class Refusal(Exception):  # noqa: N818  # an answer to an editor, not an error
     """A decision that was refused; nothing was changed.
@@ -75,9 +77,10 @@ def reasons_of(error: ValidationError, page: Page) -> list[str]:
     """What is wrong, each with the name of its field as the form shows it."""
     if not hasattr(error, "error_dict"):
         return list(error.messages)
-    fields = {field.name: field for field in page.specific_class._meta.fields}
+    fields = page.specific_class._meta.fields
+    labels = {field.name: field.verbose_name for field in fields} | {"slug": "アドレス"}
     return [
-        f"{fields[name].verbose_name}: {text}" if name in fields else text
+        f"{labels[name]}: {text}" if name in labels else text
         for name, texts in error.message_dict.items()
         for text in texts
     ]

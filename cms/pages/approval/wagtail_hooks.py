@@ -6,6 +6,8 @@ from wagtail.models import Page
 
 from cms.pages.approval import notices
 from cms.pages.approval.bulk import refuse_while_waiting
+from cms.pages.approval.failures import FAILED
+from cms.pages.approval.history import Failed
 
 
 @hooks.register("before_edit_page")
@@ -26,3 +28,8 @@ def keep_what_waits_out_of_lists(
     request: HttpRequest, action_type: str, objects: list[Any], action: Any
 ) -> HttpResponse | None:
     return refuse_while_waiting(request, action_type, objects)
+
+
+@hooks.register("register_log_actions")
+def failed_publications(actions: Any) -> None:
+    actions.register_action(FAILED)(Failed)
