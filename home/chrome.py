@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from cms.pages.preview.looks import Look
 from cms.reading.versions import Version, current_version
-from cms.reading.viewer import Viewer
+from cms.reading.viewer import Audience, Viewer
 from home.schemas.site import SiteDetail
 from home.services.site import read_site
 
@@ -18,6 +19,10 @@ _kept: dict[str, tuple[Version, SiteDetail]] = {}
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """`site`, in the language of the address; read only by templates that show it."""
+    look: Look | None = getattr(request, "look", None)
+    if look is not None and look.moment is not None:
+        viewer = Viewer(Audience.PUBLIC, look.moment)
+        return {"site": SimpleLazyObject(lambda: read_site(viewer, _locale()))}
     return {"site": SimpleLazyObject(lambda: current_site(_locale()))}
 
 

@@ -11,6 +11,7 @@ class PagesConfig(AppConfig):
 
         from cms.pages import checks, redirect_form, redirects  # noqa: F401  # house rules
         from cms.pages.dates import checks as date_checks, registration  # noqa: F401
+        from cms.pages.sections import titles
         from cms.reading.visibility import Follows, register
 
         # A redirect would tell the address of a page that is hidden.
@@ -18,3 +19,4 @@ class PagesConfig(AppConfig):
         redirects.connect()
         redirect_form.install()
         registration.connect()
+        titles.install()

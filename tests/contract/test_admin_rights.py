@@ -20,7 +20,7 @@ from cms.media.models import PortalDocument, PortalImage
 from cms.users.models import User
 from tests.contract.rights.addresses import Address, admin_addresses
 from tests.contract.rights.filling import POSTED, path_of, query_of
-from tests.contract.rights.world import CANARY, World, build
+from tests.contract.rights.world import CANARY, PUBLISHED, World, build
 from tests.factories.people import administrator, approver, desk_of, editor
 
 pytestmark = [
@@ -90,6 +90,31 @@ def test_the_other_section_is_neither_shown_nor_changed(world: World) -> None:
         if CANARY in text or (not is_refused and ROWS[address.name] == "refused"):
             seen.append((address.name, method, status))
     assert seen == []
+
+
+def test_the_next_title_of_what_they_have_published_is_not_told(world: World) -> None:
+    world.keys["page"] = world.published.pk
+    client = desk_of(world.outsider)
+    found = list(answers(client, world))
+    assert [(address.name, method) for address, method, _, text in found if CANARY in text] == []
+    named = {address.name for address, _, _, text in found if PUBLISHED[-9:] in text}
+    assert named == {
+        "wagtailadmin_choose_page_child",
+        "wagtailadmin_choose_page_chosen_multiple",
+        "wagtailadmin_choose_page_search",
+    }
+
+
+def test_an_address_that_leads_to_it_is_told_by_its_public_title(world: World) -> None:
+    address = reverse("wagtailadmin_choose_page_external_link")
+    posted = {
+        "external-link-chooser-url": world.published.full_url,
+        "external-link-chooser-link_text": "案内",
+    }
+    response = desk_of(world.outsider).post(address, posted)
+    assert response.json()["internal"]["adminTitle"] == PUBLISHED
+    told = desk_of(User.objects.get(email__startswith=CANARY)).post(address, posted)
+    assert told.json()["internal"]["adminTitle"] == f"{PUBLISHED} {CANARY}"
 
 
 def test_what_is_open_answers(world: World) -> None:

@@ -5,8 +5,4 @@ from typing import Any
 
 def publish_what_was_approved(workflow_state: Any, user: Any = None) -> None:
     """Publish the revision that was decided on, where Wagtail takes the latest one."""
-    revision = workflow_state.current_task_state.revision
-    # A page that is live already is published at its moment without another look, and automatic
-    # saving keeps what is not complete.
-    revision.as_object().full_clean()
-    revision.publish(user=user)
+    workflow_state.current_task_state.revision.publish(user=user)

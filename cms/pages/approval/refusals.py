@@ -74,16 +74,20 @@ def not_publishable(page: Page, reasons: list[str]) -> Refusal:
 
 
 def reasons_of(error: ValidationError, page: Page) -> list[str]:
-    """What is wrong, each with the name of its field as the form shows it."""
+    """What is wrong, each a sentence with the name of its field as the form shows it."""
     if not hasattr(error, "error_dict"):
-        return list(error.messages)
+        return [_closed(text) for text in error.messages]
     fields = page.specific_class._meta.fields
     labels = {field.name: field.verbose_name for field in fields} | {"slug": "アドレス"}
     return [
-        f"{labels[name]}: {text}" if name in labels else text
+        _closed(f"{labels[name]}: {text}" if name in labels else text)
         for name, texts in error.message_dict.items()
         for text in texts
     ]
+
+
+def _closed(sentence: str) -> str:
+    return sentence if sentence.endswith("。") else f"{sentence}。"
 
 
 def moment_of(state: TaskState) -> str:

@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from cms.pages.approval import notices
-from cms.pages.approval.bulk import refuse_while_waiting
+from cms.pages.approval.bulk import refuse_what_cannot_go_out
 from cms.pages.approval.failures import FAILED
 from cms.pages.approval.history import Failed
 
@@ -27,7 +27,7 @@ def say_what_saving_did(request: HttpRequest, page: Page) -> None:
 def keep_what_waits_out_of_lists(
     request: HttpRequest, action_type: str, objects: list[Any], action: Any
 ) -> HttpResponse | None:
-    return refuse_while_waiting(request, action_type, objects)
+    return refuse_what_cannot_go_out(request, action_type, objects)
 
 
 @hooks.register("register_log_actions")

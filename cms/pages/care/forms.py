@@ -11,6 +11,9 @@ from cms.pages.models.care import PageCare
 
 KEEPER = PageCare._meta.get_field("keeper")
 REVIEW_ON = PageCare._meta.get_field("review_on")
+WITHOUT = {"keeper": "without_keeper", "review_on": "without_review"}
+"""What is emptied by ticking another field."""
+
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -31,6 +34,11 @@ class CareForm(DefaultPageForm):
         empty_label="（変えない）",
         help_text=KEEPER.help_text,
     )
+    without_keeper = forms.BooleanField(
+        required=False,
+        label="担当者をなくす",
+        help_text="ページを作った人の担当に戻ります。",
+    )
     review_on = DateField(
         required=False, label=REVIEW_ON.verbose_name, help_text=REVIEW_ON.help_text
     )
@@ -40,7 +48,7 @@ class CareForm(DefaultPageForm):
         help_text="お知らせや終わったイベントのように、見直しが要らないページで選びます。",
     )
 
-    field_order = ("keeper", "review_on", "without_review")
+    field_order = ("keeper", "without_keeper", "review_on", "without_review")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -50,6 +58,8 @@ class CareForm(DefaultPageForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("keeper") and cleaned.get("without_keeper"):
+            self.add_error("without_keeper", "担当者を選ぶか、なくすか、どちらかにしてください。")
         if cleaned.get("review_on") and cleaned.get("without_review"):
             self.add_error(
                 "without_review", "見直す日を入れるか、なくすか、どちらかにしてください。"
@@ -60,4 +70,5 @@ class CareForm(DefaultPageForm):
         """What `take_care` is to note."""
         cleaned = self.cleaned_data
         noted = {name: cleaned[name] for name in ("keeper", "review_on") if cleaned[name]}
-        return noted | ({"review_on": None} if cleaned["without_review"] else {})
+        emptied = {name: None for name, without in WITHOUT.items() if cleaned[without]}
+        return noted | emptied

@@ -3,7 +3,7 @@
 from typing import Any
 
 import django_filters
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
@@ -75,7 +75,11 @@ class ReviewReport(PageReportView):
             .select_related("care__keeper", "owner", "content_type", "locale")
             .annotate(
                 review_on=F("care__review_on"),
-                keeper_email=Coalesce("care__keeper__email", "owner__email"),
+                keeper_email=Case(
+                    When(care__keeper__is_active=True, then="care__keeper__email"),
+                    When(care__keeper=None, owner__is_active=True, then="owner__email"),
+                    default=Value(""),
+                ),
             )
             .order_by(F("review_on").asc(nulls_last=True), "pk")
         )

@@ -67,5 +67,14 @@ class PageCare(models.Model):
     @property
     def in_charge(self) -> Any:
         """The person who looks after the page, if there is one who still works here."""
-        person = self.keeper or self.page.owner
-        return person if person and person.is_active else None
+        return _still_here(self.keeper or self.page.owner)
+
+
+def in_charge_of(page: Page) -> Any:
+    """The person who looks after a page, about which nothing may have been noted yet."""
+    care = getattr(page, "care", None)
+    return care.in_charge if care else _still_here(page.owner)
+
+
+def _still_here(person: Any) -> Any:
+    return person if person and person.is_active else None

@@ -20,8 +20,10 @@ from cms.pages.forms import PortalPageForm
 from cms.pages.panels import content_tab, promote_tab, tabs
 from cms.pages.preview.drafts import render_draft
 from cms.pages.preview.looks import MODES, LookRefusedError, look_of
+from cms.pages.publishable import check_publishable
 from cms.pages.rights import PortalPagePermissionTester
 from cms.pages.schemas.pages import PageDetail, PageSummary
+from cms.pages.sections.titles import is_foreign
 from cms.pages.slugs import CanonicalCopyForm, canonical
 from cms.reading.cache.marking import cacheable
 from cms.reading.context import ReadContext
@@ -30,6 +32,7 @@ from cms.reading.read import read_key
 from cms.reading.schemas import Schema
 from cms.reading.viewer import Viewer
 
+ON_SCHEDULE = "wagtail.publish.scheduled"
 REFUSED = "wagtailadmin/preview_refused.html"
 
 
@@ -144,8 +147,23 @@ class PortalPage(Reviewed):
         self.slug = canonical(self.slug)
         super().save(*args, **kwargs)
 
+    def publish(
+        self, revision: Any, *args: Any, log_action: bool | str = True, **kwargs: Any
+    ) -> None:
+        # What was scheduled was looked at then; a picture that has gone since is no reason to stay.
+        if log_action != ON_SCHEDULE:
+            check_publishable(revision.as_object())
+        super().publish(revision, *args, log_action=log_action, **kwargs)
+
     def permissions_for_user(self, user: Any) -> PortalPagePermissionTester:
         return PortalPagePermissionTester(user, self)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        found = super().route(request, path_components)
+        if is_foreign(found.page):
+            # Wagtail's chooser, which asks here what an address leads to, shows this field itself.
+            found.page.draft_title = found.page.title
+        return found
 
     def get_view_restrictions(self) -> Any:
         if self.is_seen:  # by the public, so no door is in the way

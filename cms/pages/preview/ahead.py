@@ -5,13 +5,17 @@ rows are written as they will be, and nobody but the reader inside the block eve
 """
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import Page, Revision
+
+from cms.pages.preview import rows
 
 logger = logging.getLogger(__name__)
 
@@ -21,21 +25,42 @@ def as_of(moment: datetime) -> Iterator[None]:
     """Within this block whatever is scheduled until the moment is out; afterwards it is not."""
     with transaction.atomic():
         try:
-            for revision in _scheduled(moment):
-                _let_out(revision, moment)
+            for model, revisions in _scheduled(moment).items():
+                _let_out(model, revisions, moment)
             yield
         finally:
             transaction.set_rollback(True)
 
 
-def _scheduled(moment: datetime) -> list[Revision]:
+def _scheduled(moment: datetime) -> dict[Any, list[Revision]]:
+    """What waits, by its type."""
+    found: defaultdict[Any, list[Revision]] = defaultdict(list)
     waiting = Revision.objects.filter(approved_go_live_at__lte=moment)
-    return list(waiting.order_by("approved_go_live_at", "pk"))
+    for revision in waiting.order_by("approved_go_live_at", "pk"):
+        found[ContentType.objects.get_for_id(revision.content_type_id).model_class()] += [revision]
+    return found
 
 
-def _let_out(revision: Revision, moment: datetime) -> None:
+def _let_out(model: Any, revisions: list[Revision], moment: datetime) -> None:
+    """All of a type at once; one by one if they are no pages, or if one of them cannot go out."""
+    if issubclass(model, Page):
+        contents = {int(revision.object_id): revision.content for revision in revisions}
+        try:
+            with transaction.atomic():
+                rows.let_out(model, contents, moment)
+        except Exception:  # then all but that one will be seen
+            label = model._meta.label
+            logger.warning("Not all planned versions of %s can be shown.", label, exc_info=True)
+        else:
+            return
+    for revision in revisions:
+        _let_one_out(revision, moment)
+
+
+def _let_one_out(revision: Revision, moment: datetime) -> None:
     try:
         with transaction.atomic():
+            revision.refresh_from_db()
             row: Any = revision.as_object()
             row.live, row.expired, row.go_live_at = True, False, None
             row.first_published_at = row.first_published_at or moment

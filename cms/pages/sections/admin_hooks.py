@@ -15,8 +15,9 @@ def only_what_may_be_linked(pages: Any, request: HttpRequest) -> Any:
 
 
 @hooks.register("construct_admin_api", order=10)  # after Wagtail's own, under the same names
-def only_own_files(router: Any) -> None:
-    from cms.pages.sections.api import OwnDocuments, OwnImages
+def only_what_is_hers(router: Any) -> None:
+    from cms.pages.sections.api import OwnDocuments, OwnImages, ReadPages
 
+    router.register_endpoint("pages", ReadPages)
     router.register_endpoint("images", OwnImages)
     router.register_endpoint("documents", OwnDocuments)

@@ -1,7 +1,8 @@
-"""The admin's own API about files, which Wagtail opens to whoever may sign in."""
+"""The admin's own API, which Wagtail opens to whoever may sign in."""
 
-from typing import Any
+from typing import Any, ClassVar
 
+from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 
@@ -24,3 +25,11 @@ class OwnImages(_OwnFiles, ImagesAdminAPIViewSet):
 
 class OwnDocuments(_OwnFiles, DocumentsAdminAPIViewSet):
     pass
+
+
+class ReadPages(PagesAdminAPIViewSet):
+    """Publishes nothing: whoever publishes has a screen before her, and says what she read."""
+
+    actions: ClassVar[dict[str, Any]] = {
+        name: action for name, action in PagesAdminAPIViewSet.actions.items() if name != "publish"
+    }

@@ -17,6 +17,7 @@ from cms.pages.sections.hers import (
     own_files,
     own_pages,
 )
+from cms.pages.sections.titles import told_to
 
 ADMIN = "admin/"
 
@@ -73,7 +74,10 @@ class SectionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        if not request.path.startswith(f"/{ADMIN}"):
+            return self.get_response(request)
+        with told_to(request):
+            return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any

@@ -1,4 +1,4 @@
-"""Links to who looks after a page."""
+"""Who looks after a page, and where that is changed."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django import template
 from wagtail.models import Page
 
 from cms.pages.care.bulk import care_url as url_of
+from cms.pages.models.care import in_charge_of
 
 register = template.Library()
 
@@ -14,3 +15,6 @@ register = template.Library()
 def care_url(context: Any, page: Page) -> str:
     """Where the care of a page is changed; the present screen comes after it."""
     return url_of(page, context["request"].get_full_path())
+
+
+register.filter("in_charge", in_charge_of)

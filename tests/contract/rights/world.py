@@ -34,6 +34,9 @@ CANARY = "kanariya7319"
 """Stands in everything of the other section, and may stand in no answer. People's names, groups,
 workflows and hosts are no secret within the house; their mail addresses are."""
 
+PUBLISHED = "草案 omote5521"
+"""The title of what the other section has published."""
+
 
 @dataclass(slots=True)
 class World:
@@ -42,6 +45,7 @@ class World:
     outsider: User
     keys: dict[str, Any] = field(default_factory=dict)
     page: Any = None
+    published: Any = None
     image: Any = None
     document: Any = None
 
@@ -57,6 +61,7 @@ def build() -> World:
     group = section_group("あちらの係", theirs, "add", "change", "publish")
     insider.groups.add(group)
     world.page = _page(theirs, insider)
+    world.published = _published(theirs, insider)
     world.image = PortalImage.objects.create(
         title=f"写真 {CANARY}",
         file=ContentFile(_drawing(), name=f"{CANARY}.png"),
@@ -108,6 +113,18 @@ def _page(parent: Page, insider: User) -> StandardPage:
     page.lead = f"{CANARY} 2"
     page.save_revision(user=insider)
     page.get_workflow().start(page, insider)
+    return page
+
+
+def _published(parent: Page, insider: User) -> StandardPage:
+    """What everybody may read, and link to; its next version is still theirs."""
+    page: StandardPage = StandardPageFactory(
+        parent=parent, title=PUBLISHED, slug="kokai", owner=insider
+    )
+    page.save_revision(user=insider).publish(user=insider)
+    draft = StandardPage.objects.get(pk=page.pk)
+    draft.title = f"{PUBLISHED} {CANARY}"
+    draft.save_revision(user=insider)
     return page
 
 

@@ -83,7 +83,8 @@ class Screen:
 
     def _form(self, **fields: Any) -> dict[str, Any]:
         draft = self.draft
-        body = [(block.block_type, rich_text(block.value.source)) for block in draft.body]
+        texts = [] if "body" in fields else draft.body
+        body = [(block.block_type, rich_text(block.value.source)) for block in texts]
         shown = {
             "title": draft.title,
             "slug": draft.slug,

@@ -73,6 +73,19 @@ def test_what_is_left_empty_stays_and_a_review_can_be_dropped(
     assert "どちらかにしてください" in refused.content.decode()
 
 
+def test_a_keeper_is_taken_back_and_the_page_is_its_owners_again(
+    client: Client, editor: User, page: Any
+) -> None:
+    client.force_login(editor)
+    take_care([page], changes={"keeper": colleague(), "review_on": BEFORE})
+    address = care_url(page, "/admin/")
+    both = client.post(address, {"keeper": editor.pk, "without_keeper": "on"})
+    assert "担当者を選ぶか、なくすか" in both.content.decode()
+    client.post(address, {"keeper": "", "without_keeper": "on", "review_on": ""})
+    care = PageCare.objects.get(page=page)
+    assert (care.keeper, care.in_charge, care.review_on) == (None, editor, BEFORE)
+
+
 def test_a_page_of_others_is_neither_named_nor_changed(client: Client, page: Any) -> None:
     section = people.section_group("入るだけ", NewsPageFactory(), "add")
     stranger = people.person("kumo@city.example.jp", section.name)
@@ -151,3 +164,22 @@ def test_the_report_lists_what_is_due_and_filters(client: Client, editor: User, 
     assert ("架空の案内" in none, "架空の便り" in none) == (False, True)
     exported = client.get(report, {"export": "csv"}).getvalue().decode()
     assert "2016-04-26" in exported
+
+
+def test_the_report_names_nobody_who_has_left(client: Client, editor: User, page: Any) -> None:
+    kept = StandardPageFactory(title="担当のいた案内", owner=editor)
+    gone = colleague()
+    take_care([kept], changes={"keeper": gone})
+    client.force_login(people.approver())
+    report = reverse("review_report")
+    cell = '<td data-label="担当者">{}</td>'
+    for person, noted in ((gone, kept), (editor, page)):
+        before = client.get(report).content.decode()
+        assert cell.format(person) in before
+        assert person.email in client.get(report, {"export": "csv"}).getvalue().decode()
+        User.objects.filter(pk=person.pk).update(is_active=False)
+        after = client.get(report).content.decode()
+        assert noted.title in after
+        assert cell.format(person) not in after
+        assert person.email not in client.get(report, {"export": "csv"}).getvalue().decode()
+    assert after.count(cell.format("いません")) == 3
