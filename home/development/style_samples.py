@@ -12,6 +12,7 @@ from cms.pages.listings import Control, filters, page_of
 from cms.pages.schemas.dates import Stated
 from cms.pages.schemas.pages import Correction
 from cms.reading.schemas import Breadcrumb, Choice, PageMeta
+from home.development.style_network import figures, network, participants
 from members.choices import AgreementStatus, CooperationField
 from members.schemas.agreements import AgreementSummary, AgreementTally
 from news.calendars import calendar_of
@@ -178,6 +179,10 @@ def style_context() -> dict[str, Any]:
             as_of=DAY, agreements=2, bodies=3, companies=1, prefectures=2, municipalities=169
         ),
         "calendar": month,
+        "today": [1],
+        "network": network(),
+        "figures": figures(),
+        "participants": participants(),
         "listing": {"filters": filters(chosen, controls), "is_filtered": True, "count": 0},
         "empty": {"is_filtered": False},
         "pagination": page_of(5, 200, chosen),

@@ -17,7 +17,7 @@ from cms.tables.exports.downloads import downloads_of
 from members import facets as member_facets
 from members.choices import CooperationField
 from news import facets
-from news.calendars import calendar_of, month_url
+from news.calendars import calendar_of, month_url, takes_place_on
 from news.choices import EventType
 from news.models.events import EventPage
 from news.months import Month
@@ -59,16 +59,21 @@ class EventIndexPage(IndexPage):
             if month
             else self._list(chosen, request, viewer)
         )
-        today = Month.of(day_in_japan(viewer.now))
+        today = day_in_japan(viewer.now)
         return EventListing(
             **fields,
+            events_today=[
+                event.id
+                for event in (*fields["upcoming"], *fields["items"])
+                if takes_place_on(event, today)
+            ],
             filters=filters(chosen, _controls(events, known, month, viewer)),
             downloads=downloads_of(
                 ReadContext(viewer, []).list_url("events"),
                 chosen,
                 get_language() or settings.LANGUAGE_CODE,
             ),
-            calendar_url=month_url(_first_shown(known, today), _others(chosen)),
+            calendar_url=month_url(_first_shown(known, Month.of(today)), _others(chosen)),
         )
 
     def _list(self, chosen: EventFilters, request: HttpRequest, viewer: Viewer) -> dict[str, Any]:

@@ -24,6 +24,7 @@ class EventListing(Listing[EventSummary]):
         description="To come, going on or without a date yet, earliest first; on page 1 only."
     )
     upcoming_count: int
+    events_today: list[int] = Field(description="The `id` of those that take place today.")
     calendar_url: str = Field(
         description="Relative address of the month that is worth showing first."
     )

@@ -62,7 +62,8 @@ def everything() -> list[tuple[str, Any]]:
     values = {name: block.get_preview_value() for name, block in BLOCKS.items()}
     chosen = {"image": picture.pk, "decorative": False, "alt_text": "波の模様"}
     values["image"] = {"image": chosen, "caption": "見本"}
-    values["gallery"] = {"title": "当日", "images": [{"image": chosen, "caption": "一枚目"}]}
+    pictures = [{"image": chosen, "caption": f"{number}枚目"} for number in ("一", "二")]
+    values["gallery"] = {"title": "当日", "images": pictures}
     values["files"] = {"title": "資料", "files": [file.pk]}
     values["record"] = {"page": page.pk, "organization": None}
     values["links"] = {
