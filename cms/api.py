@@ -15,6 +15,7 @@ ROUTERS = [
     "home.api.router.router",
     "members.api.organizations.router",
     "members.api.agreements.router",
+    "members.api.members.router",
     "news.api.lists.router",
 ]
 

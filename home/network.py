@@ -7,11 +7,14 @@ from django.conf import settings
 from cms.reading.context import ReadContext
 from cms.reading.read import counts, read
 from cms.reading.viewer import Viewer
-from home.schemas.network import KindCount, NetworkFigures, PrefectureTile
+from home.schemas.network import KindCount, NetworkFigures, Statistics
 from members.addresses import LIST_PATH
 from members.choices import MUNICIPALITIES, Region
 from members.codes import prefecture_part
+from members.directory import read_counts
 from members.models import Organization
+from members.prefectures import short_name
+from members.schemas.places import PrefectureTile
 
 SOURCE = "この自治体名簿に載る市区町村の数（自動集計）"
 
@@ -29,7 +32,7 @@ def read_network(viewer: Viewer) -> NetworkFigures:
         return PrefectureTile(
             code=digits,
             name=row.name,
-            short_name=_short(row.name),
+            short_name=short_name(row.name),
             region=Region(row.region).label,
             count=by_prefecture.get(row.pk, 0),
             url=f"{context.site_url(LIST_PATH, settings.LANGUAGE_CODE)}?prefecture={digits}",
@@ -46,11 +49,11 @@ def read_network(viewer: Viewer) -> NetworkFigures:
     )
 
 
+def read_statistics(viewer: Viewer) -> Statistics:
+    """The register and the members in figures, on the viewer's day."""
+    return Statistics(**dict(read_network(viewer)), members=read_counts(viewer))
+
+
 def _kinds(by_kind: Mapping[str, int]) -> Iterator[KindCount]:
     for kind in MUNICIPALITIES:
         yield KindCount(kind=kind.value, label=str(kind.label), count=by_kind.get(kind.value, 0))
-
-
-def _short(name: str) -> str:
-    """Without 都, 府 or 県; 北海道 is a name by itself."""
-    return name if name == "北海道" else name[:-1]

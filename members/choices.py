@@ -24,6 +24,42 @@ MUNICIPALITIES = (
 """The kinds that make up the 1,741: 市町村 and the special wards."""
 
 
+COUNTED = (OrganizationKind.CITY, OrganizationKind.TOWN, OrganizationKind.VILLAGE)
+"""The kinds in the project's printed counts of members, which leave out 23区等."""
+
+
+class JoinedPrecision(models.TextChoices):
+    """How exactly the day is known on which a membership began."""
+
+    DAY = "day", "この日に登録"
+    AT_LATEST = "at_latest", "遅くともこの日までに登録"
+
+
+class FigureSubject(models.TextChoices):
+    """What a stated figure is about; some can be counted here as well."""
+
+    MEMBERS = "members", "登録自治体"
+    PARTNERSHIPS = "partnerships", "友好都市・災害協定などの相手"
+    INVITED = "invited", "連携を呼びかけた自治体"
+    SURVEY_ANSWERS = "survey_answers", "アンケートへの回答"
+    OTHER = "other", "その他"
+
+
+class KanaRow(models.TextChoices):
+    """五十音の行, by the first kana of a reading."""
+
+    A = "a", "あ行"
+    KA = "ka", "か行"
+    SA = "sa", "さ行"
+    TA = "ta", "た行"
+    NA = "na", "な行"
+    HA = "ha", "は行"
+    MA = "ma", "ま行"
+    YA = "ya", "や行"
+    RA = "ra", "ら行"
+    WA = "wa", "わ行"
+
+
 class Region(models.TextChoices):
     """A convention, not law: which region a prefecture belongs to is data of the prefecture."""
 

@@ -13,3 +13,8 @@ FILE = Path(__file__).resolve().parent / "data" / "prefectures.csv"
 def prefecture_names() -> dict[str, str]:
     with FILE.open(encoding="utf-8", newline="") as file:
         return {prefecture_part(row["code"]): row["name"] for row in csv.DictReader(file)}
+
+
+def short_name(name: str) -> str:
+    """Without 都, 府 or 県; 北海道 is a name by itself."""
+    return name if name == "北海道" else name[:-1]

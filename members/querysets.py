@@ -7,12 +7,13 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.exceptions import EmptyResultSet
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from members.choices import MUNICIPALITIES, OrganizationKind, Region
+from members.choices import COUNTED, MUNICIPALITIES, KanaRow, OrganizationKind, Region
 from members.names import name_key, search_keys
 from members.periods import during
+from members.readings import ROWS as KANA_ROWS
 from members.succession import present_keys
 
 
@@ -58,6 +59,40 @@ class OrganizationQuerySet[M: models.Model](models.QuerySet[M]):
     def in_county(self, county: str) -> Self:
         """In a county of this name; counties are text, and two prefectures may have one name."""
         return self.filter(self._was(Q(county=county)))
+
+    def with_initial(self, row: KanaRow | str) -> Self:
+        """Whose reading begins with a kana of this row of the 五十音."""
+        return self.filter(self._was(Q(sort_key__regex=f"^[{KANA_ROWS[KanaRow(row)]}]")))
+
+    def counted(self, is_counted: bool = True) -> Self:  # a parameter's value
+        """Of the kinds that the printed counts of members take in, or of the others."""
+        condition = self._was(Q(kind__in=COUNTED))
+        return self.filter(condition if is_counted else ~condition)
+
+    def members(self) -> Self:
+        """Members on the day that is asked for, or whoever has taken over from one by then."""
+        return self.filter(self._is_member())
+
+    def numbers_of_members(self, days: Iterable[date]) -> dict[date, int]:
+        """How many members the printed counts would take in on each of some days, at once."""
+        wanted = list(dict.fromkeys(days))
+        numbers = {f"day_{n}": self._number_on(day) for n, day in enumerate(wanted)}
+        found = self.order_by().aggregate(**numbers) if numbers else {}
+        return {day: found[f"day_{n}"] for n, day in enumerate(wanted)}
+
+    def _number_on(self, day: date) -> Count:
+        then = self.on(day)
+        condition = during(day, "established_on", "dissolved_on")
+        return Count("pk", condition & then._was(Q(kind__in=COUNTED)) & then._is_member())
+
+    def _is_member(self) -> Q:
+        if self._day is None:
+            raise ValueError("Say on which day: on(day).members().")
+        held: Any = self.model._meta.get_field("memberships").related_model
+        keys = held._base_manager.filter(during(self._day, "joined_on", "left_on")).values(
+            "organization"
+        )
+        return Q(pk__in=present_keys(keys, self._day))
 
     def in_locale(self, language_code: str) -> Self:
         """One row per organization: its version in this language."""
@@ -178,3 +213,22 @@ class OrganizationQuerySet[M: models.Model](models.QuerySet[M]):
     def _behind(self, relation: str) -> Any:
         related: Any = self.model._meta.get_field(relation).related_model
         return related._base_manager.all()
+
+
+class MembershipQuerySet[M: models.Model](models.QuerySet[M]):
+    """What can be asked of memberships."""
+
+    def in_force(self, day: date) -> Self:
+        """Those that had begun and not ended on a day."""
+        return self.filter(during(day, "joined_on", "left_on"))
+
+
+class FigureQuerySet[M: models.Model](models.QuerySet[M]):
+    """What can be asked of stated figures."""
+
+    def about(self, subject: str) -> Self:
+        return self.filter(subject=subject)
+
+    def known_by(self, day: date) -> Self:
+        """Those of a day or of one before it."""
+        return self.filter(as_of__lte=day)

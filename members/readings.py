@@ -22,6 +22,20 @@ VOWELS = {
     }.items()
     for kana in row
 }
+ROWS = {
+    "a": "あいうえお",
+    "ka": "かきくけこ",
+    "sa": "さしすせそ",
+    "ta": "たちつてと",
+    "na": "なにぬねの",
+    "ha": "はひふへほ",
+    "ma": "まみむめも",
+    "ya": "やゆよ",
+    "ra": "らりるれろ",
+    "wa": "わゐゑをん",
+}
+"""The kana that begin a sort key in each 行; voiced ones stand among the plain."""
+
 LEVEL_BREAK = " "
 
 

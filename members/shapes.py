@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from cms.reading.context import ReadContext
 from cms.reading.schemas import Breadcrumb, Choice, Link, Position
 from members.addresses import LIST_PATH, LIST_TITLE, RESOURCE
-from members.choices import OrganizationKind, Region
+from members.choices import COUNTED, OrganizationKind, Region
 from members.codes import prefecture_part
 from members.schemas.organization import FormerIdentity, OrganizationMeta
 from members.schemas.places import Prefecture
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 DETAIL_NEEDS = (
     "prefecture",
     "aliases",
+    "memberships",
     "earlier_identities",
     "successions__successor__prefecture",
     "inheritances__predecessor__prefecture",
@@ -90,9 +91,19 @@ def detail_fields(row: "Organization", context: ReadContext) -> dict[str, Any]:
             for one in row.associations.all()
             if one.holds_on(day) and one.association.is_there_on(day)
         ],
+        "memberships": [one.schema() for one in row.memberships.all()],
         "aliases": [alias.spelling for alias in row.aliases.all()],
         "translations": context.translations(row),
         "breadcrumbs": breadcrumbs(context, context.locale(row)),
+    }
+
+
+def member_fields(row: "Organization", context: ReadContext) -> dict[str, Any]:
+    day = context.viewer.as_of
+    held = (one.schema() for one in row.memberships.all() if one.holds_on(day))
+    return summary_fields(row, context) | {
+        "is_counted": row.identity_on(day).kind in COUNTED,
+        "membership": next(held, None),
     }
 
 

@@ -1,4 +1,4 @@
-"""Organizations in the admin: list, form and chooser."""
+"""Organizations, memberships and stated figures in the admin: lists, forms and chooser."""
 
 from typing import Any, ClassVar
 
@@ -14,9 +14,9 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
-from members.choices import OrganizationKind, Region
+from members.choices import JoinedPrecision, OrganizationKind, Region
 from members.forms import OrganizationFilterForm
-from members.models import Organization
+from members.models import Figure, Membership, Organization
 from members.panels import ORGANIZATION_PANELS
 
 
@@ -104,3 +104,64 @@ class OrganizationViewSet(SnippetViewSet):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Organization]:
         return Organization.objects.in_reading_order()
+
+
+class MembershipFilterSet(WagtailFilterSet):
+    """The filters beside the list of memberships."""
+
+    joined_precision = django_filters.ChoiceFilter(
+        label="登録の日の確かさ", choices=JoinedPrecision.choices
+    )
+    left_on = django_filters.BooleanFilter(label="退会した団体", lookup_expr="isnull", exclude=True)
+
+    class Meta:
+        model = Membership
+        fields: ClassVar[list[str]] = ["joined_precision", "left_on"]
+
+
+class MembershipIndexView(IndexView):
+    """The list, searched by the organizations' names as the public list is."""
+
+    def search_queryset(self, queryset: Any) -> Any:
+        if not self.is_searching:
+            return queryset
+        found = Organization.objects.matching(self.search_query)
+        return queryset.filter(organization__in=found.values("pk"))
+
+
+class MembershipViewSet(SnippetViewSet):
+    model = Membership
+    icon = "user"
+    menu_label = "会員の登録"
+    add_to_admin_menu = True
+    menu_order = 301
+    list_display: ClassVar[list[str | Column]] = [
+        "__str__",
+        Column("joined_on", label="登録の日", sort_key="joined_on"),
+        Column("get_joined_precision_display", label="確かさ"),
+        Column("left_on", label="退会の日", sort_key="left_on"),
+        Column("source", label="出典"),
+    ]
+    list_per_page = 50
+    search_fields: ClassVar[list[str]] = ["organization__name"]  # shows the box; see the index view
+    filterset_class = MembershipFilterSet
+    index_view_class = MembershipIndexView
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Membership]:
+        return Membership.objects.select_related("organization")
+
+
+class FigureViewSet(SnippetViewSet):
+    model = Figure
+    icon = "table"
+    menu_label = "公表された数"
+    add_to_admin_menu = True
+    menu_order = 302
+    list_display: ClassVar[list[str | Column]] = [
+        "label",
+        Column("value", label="値", sort_key="value"),
+        Column("unit", label="単位"),
+        Column("as_of", label="いつの数か", sort_key="as_of"),
+        Column("source", label="出典"),
+    ]
+    search_fields: ClassVar[list[str]] = ["label", "source"]

@@ -58,7 +58,11 @@ def page_of(number: int, count: int, chosen: Filters, *, per_page: int = PAGE_SI
 def chosen_values(chosen: Filters) -> dict[str, str]:
     """What an address says of the filters that are chosen."""
     given = chosen.model_dump(by_alias=True, exclude_none=True, mode="json")
-    return {name: str(value) for name, value in given.items()}
+    return {name: _as_written(value) for name, value in given.items()}
+
+
+def _as_written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _filter(control: Control, value: str) -> Filter:

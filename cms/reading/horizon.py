@@ -237,7 +237,9 @@ def horizon(viewer: Viewer) -> Horizon:
     if isinstance(viewer.now, Given):
         return AnyHorizon(viewer)
     current = _current.get()
-    return current if current is not None and current.viewer == viewer else Horizon(viewer)
+    # For which day registers are told makes no difference to what is seen of the tree.
+    is_same = current is not None and current.viewer.on(None) == viewer.on(None)
+    return current if current is not None and is_same else Horizon(viewer)
 
 
 def _topmost(paths: list[str]) -> list[str]:

@@ -7,10 +7,11 @@ from ninja import Query, Router
 from pydantic import Field
 
 from cms.reading.answers import answer
+from cms.reading.filters import AsOfParameters
 from cms.reading.parameters import Parameters
 from cms.reading.viewer import Viewer
-from home.network import read_network
-from home.schemas.network import NetworkFigures
+from home.network import read_statistics
+from home.schemas.network import Statistics
 from home.schemas.site import SiteDetail
 from home.services.site import read_site
 
@@ -29,7 +30,7 @@ def get_site(request: HttpRequest, parameters: Query[SiteParameters]) -> HttpRes
     return answer(read_site(Viewer.public(), parameters.locale))
 
 
-@router.get("statistics", response=NetworkFigures, summary="数字で見る自治体名簿")
-def get_statistics(request: HttpRequest) -> HttpResponse:
-    """Counts derived from the register today; stated figures stand on the front page."""
-    return answer(read_network(Viewer.public()))
+@router.get("statistics", response=Statistics, summary="数字で見る自治体名簿と会員")
+def get_statistics(request: HttpRequest, parameters: Query[AsOfParameters]) -> HttpResponse:
+    """Counts derived from the registers for a day; what was stated stands beside the members."""
+    return answer(read_statistics(Viewer.public().on(parameters.as_of)))

@@ -12,6 +12,7 @@ from cms.pages.listings import Control, filters, page_of
 from cms.pages.schemas.dates import Stated
 from cms.pages.schemas.pages import Correction
 from cms.reading.schemas import Breadcrumb, Choice, PageMeta
+from home.development.member_samples import member_samples
 from home.development.style_network import figures, network, participants
 from members.choices import AgreementStatus, CooperationField
 from members.schemas.agreements import AgreementSummary, AgreementTally
@@ -200,6 +201,7 @@ def style_context() -> dict[str, Any]:
             }
         ],
         "colours": COLOURS,
+        **member_samples(),
     }
 
 

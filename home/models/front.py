@@ -85,6 +85,7 @@ class FrontPage(PortalPage):
         "news.EventIndexPage",
         "news.PublicationIndexPage",
         "members.AgreementIndexPage",
+        "members.MemberIndexPage",
     ]
 
     search_fields = [

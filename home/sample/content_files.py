@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from home.sample.entries import Origin
 from home.sample.records import (
     AnyPage,
+    FigureRow,
     OrganizationEntry,
     PageRecord,
     SeriesRecord,
@@ -19,11 +20,15 @@ from home.sample.records import (
 
 CONTENT = Path(__file__).parent / "content"
 FRONT = "front"
-BESIDE_PAGES = ("settings", "series", "organizations")
+BESIDE_PAGES = ("settings", "series", "organizations", "figures")
 
 
 class OrganizationFile(Origin):
     organizations: list[OrganizationEntry]
+
+
+class FigureFile(Origin):
+    figures: list[FigureRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class Content:
     settings: SettingsRecord
     series: list[SeriesRecord]
     organizations: OrganizationFile
+    figures: FigureFile
     pages: dict[str, PageRecord]
     """By address below the front page, such as `news/snow`; parents first; `front` is first."""
 
@@ -53,12 +59,14 @@ def read_content() -> Content:
         settings=SettingsRecord.model_validate(_file("settings")),
         series=TypeAdapter(list[SeriesRecord]).validate_python(_file("series")["series"]),
         organizations=OrganizationFile.model_validate(_file("organizations")),
+        figures=FigureFile.model_validate(_file("figures")),
         pages={key: page.validate_python(_file(key)) for key in keys if key not in BESIDE_PAGES},
     )
 
 
 SIDE_BY_SIDE = (
-    "news", "events", "agreements", "publications", "about", "join", "contact", "accessibility",
+    "news", "events", "members", "agreements", "publications", "about", "join", "contact",
+    "accessibility",
     "privacy", "developers", "about/why", "about/wards", "about/steps", "about/contents",
 )  # fmt: skip
 """The order of pages that stand side by side, as in menus; the others follow by address."""

@@ -10,6 +10,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from home.models import FrontPage
 from home.sample.content_files import FRONT, Content, read_content
 from home.sample.keys import Lookup
+from home.sample.members import figures_create, memberships_create
 from home.sample.memory import loaded, remember
 from home.sample.organizations import (
     constituents_create,
@@ -36,6 +37,8 @@ class SampleResult:
     register: LoadResult
     associations: int
     constituents: int
+    memberships: int
+    figures: int
     series: int
     pages: int
     has_settings: bool
@@ -43,7 +46,8 @@ class SampleResult:
     @property
     def is_empty(self) -> bool:
         written = (self.register.created, self.register.updated, self.register.aliases_created)
-        added = (self.associations, self.constituents, self.series, self.pages)
+        members = (self.associations, self.constituents, self.memberships, self.figures)
+        added = (*members, self.series, self.pages)
         return not any((*written, *added, self.has_settings))
 
 
@@ -66,11 +70,15 @@ def sample_load() -> SampleResult:
     constituents = constituents_create(
         entries=content.organizations.organizations, before=set(before)
     )
+    memberships = memberships_create(before=set(before))
+    figures = figures_create(rows=content.figures.figures, before=set(before))
     series = _series_create(content, set(before))
     keys = Lookup(organizations=organizations_by_name())
     pages = _pages(content, front, keys, before)
     has_settings = settings_fill(record=content.settings, keys=keys, before=set(before))
-    return SampleResult(register, associations, constituents, series, pages, has_settings)
+    return SampleResult(
+        register, associations, constituents, memberships, figures, series, pages, has_settings
+    )
 
 
 def _front_page() -> FrontPage:

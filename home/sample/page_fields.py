@@ -18,7 +18,7 @@ from home.sample.records import (
     StandardRecord,
 )
 from home.sample.rich_text import rich_text
-from members.models import AgreementIndexPage, AgreementPage
+from members.models import AgreementIndexPage, AgreementPage, MemberIndexPage
 from news.models import (
     EventIndexPage,
     EventPage,
@@ -37,6 +37,7 @@ MODELS: dict[str, type[Page]] = {
     "news_index": NewsIndexPage,
     "event_index": EventIndexPage,
     "publication_index": PublicationIndexPage,
+    "member_index": MemberIndexPage,
     "news": NewsPage,
     "event": EventPage,
     "publication": PublicationPage,
@@ -139,6 +140,7 @@ _FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     "news_index": _index,
     "event_index": _index,
     "publication_index": _index,
+    "member_index": _index,
     "standard": _standard,
     "news": _news,
     "publication": _publication,

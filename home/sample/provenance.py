@@ -12,6 +12,7 @@ def provenance() -> str:
     named: dict[str, tuple[str, Origin]] = {
         "settings": ("サイトの設定", content.settings),
         "organizations": ("コードのない団体", content.organizations),
+        "figures": ("公表された数", content.figures),
         **{f"series {place}": (one.name, one) for place, one in enumerate(content.series, 1)},
         **{key: (record.title, record) for key, record in content.pages.items()},
     }

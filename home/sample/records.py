@@ -30,7 +30,7 @@ class FrontRecord(PageRecord):
 
 
 class IndexRecord(PageRecord):
-    type: Literal["news_index", "event_index", "publication_index", "agreement_index"]
+    type: Literal["news_index", "event_index", "publication_index", "agreement_index", "member_index"]
     introduction: Text
 
 
@@ -170,6 +170,16 @@ class OrganizationEntry(Record):
     romaji: Text
     prefecture: Text
     constituents: list[Literal["city", "town", "village", "special_ward"]] = []
+
+
+class FigureRow(Record):
+    subject: str
+    label: Text
+    value: int
+    unit: Text
+    as_of: datetime.date
+    origin: Text
+    note: str = ""
 
 
 class ContactEntry(Record):

@@ -5,6 +5,8 @@ import datetime
 from pydantic import Field
 
 from cms.reading.schemas import Schema
+from members.schemas.members import MemberCounts
+from members.schemas.places import PrefectureTile
 
 
 class KindCount(Schema):
@@ -13,17 +15,6 @@ class KindCount(Schema):
     kind: str = Field(examples=["special_ward"])
     label: str = Field(examples=["特別区"])
     count: int
-
-
-class PrefectureTile(Schema):
-    """One tile of the map."""
-
-    code: str = Field(description="Two digits, JIS X 0401.", examples=["01"])
-    name: str = Field(examples=["北海道"])
-    short_name: str = Field(description="At most three characters.", examples=["青森"])
-    region: str = Field(description="A convention, for the list beside the map.", examples=["東北"])
-    count: int = Field(description="Municipalities of the prefecture in the register.")
-    url: str = Field(description="Absolute address of the prefecture's list.")
 
 
 class NetworkFigures(Schema):
@@ -35,3 +26,9 @@ class NetworkFigures(Schema):
     kinds: list[KindCount]
     prefectures: list[PrefectureTile] = Field(description="All 47, in the order of their codes.")
     url: str = Field(description="Absolute address of the list of organizations.")
+
+
+class Statistics(NetworkFigures):
+    """The register and the members of a day in figures."""
+
+    members: MemberCounts

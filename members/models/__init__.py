@@ -3,7 +3,10 @@ from members.models.agreement_parts import AgreementParty, AgreementStep
 from members.models.agreements import AgreementPage
 from members.models.alias import OrganizationAlias
 from members.models.constituent import Constituent
+from members.models.figure import Figure
 from members.models.identity import EarlierIdentity
+from members.models.member_index import MemberIndexPage
+from members.models.membership import Membership
 from members.models.organization import Organization
 from members.models.succession import Succession
 
@@ -14,6 +17,9 @@ __all__ = [
     "AgreementStep",
     "Constituent",
     "EarlierIdentity",
+    "Figure",
+    "MemberIndexPage",
+    "Membership",
     "Organization",
     "OrganizationAlias",
     "Succession",

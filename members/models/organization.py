@@ -20,6 +20,7 @@ from members.names import name_key
 from members.prefectures import prefecture_names
 from members.querysets import OrganizationQuerySet
 from members.readings import sort_key
+from members.schemas.members import MemberSummary
 from members.schemas.organization import OrganizationDetail, OrganizationSummary
 from members.slugs import organization_slug
 from members.succession import standing_for
@@ -205,6 +206,11 @@ class Organization(RevisionMixin, TranslatableMixin, ClusterableModel):
     @needs("prefecture", "earlier_identities")
     def summary(self, context: ReadContext) -> OrganizationSummary:
         return OrganizationSummary(**shapes.summary_fields(self, context))
+
+    @needs("prefecture", "earlier_identities", "memberships")
+    def member(self, context: ReadContext) -> MemberSummary:
+        """A member of the viewer's day."""
+        return MemberSummary(**shapes.member_fields(self, context))
 
     @needs(*shapes.DETAIL_NEEDS, translations=True)
     def detail(self, context: ReadContext) -> OrganizationDetail:

@@ -5,6 +5,7 @@ import datetime
 from pydantic import Field
 
 from cms.reading.schemas import Breadcrumb, Choice, Link, Position, Schema, Translation
+from members.schemas.memberships import Membership
 from members.schemas.places import Prefecture
 
 
@@ -83,6 +84,9 @@ class OrganizationDetail(OrganizationSummary):
         description="Who took over when it was dissolved; empty for most."
     )
     predecessors: list[Link] = Field(description="Dissolved bodies from which it took over.")
+    memberships: list[Membership] = Field(
+        description="When it was a member of the network; an open one is still in force."
+    )
     constituents: list[Link] = Field(
         description="For an association: who belonged to it on the day, in 五十音順."
     )

@@ -47,6 +47,11 @@ def alias_rows() -> list[AliasRow]:
     return [AliasRow(row["code"], row["spelling"]) for row in _rows("aliases.csv")]
 
 
+def member_codes() -> list[str]:
+    """Codes of those whom the project's pamphlet of 7 June 2016 lists as registered."""
+    return [row["code"] for row in _rows("members-2016-06-07.csv")]
+
+
 def _prefectures() -> Iterator[OrganizationRow]:
     for row in _rows("prefectures.csv"):
         yield OrganizationRow(

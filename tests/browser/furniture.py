@@ -20,7 +20,13 @@ from news.choices import BodyRole, EventStatus, NewsCategory
 from news.models import EventAgreement
 from tests.cms.media.images import image
 from tests.factories.home import ContactPointFactory, StandardPageFactory, site_settings
-from tests.factories.members import AgreementPageFactory
+from tests.factories.members import (
+    AgreementPageFactory,
+    FigureFactory,
+    MemberIndexPageFactory,
+    MembershipFactory,
+    OrganizationFactory,
+)
 from tests.factories.news import EventPageFactory, NewsPageFactory, PublicationPageFactory
 from tests.factories.pages import front_page
 
@@ -88,8 +94,10 @@ def furnish() -> dict[str, str]:
     paths = {"news": news, "standard": standard, "publication": publication}
     paths |= _events(common, town, document)
     paths |= _registers(common, town, document)
+    _members(town)
     return {
         "front": "/",
+        "member index": "/members/?as_of=2026-11-25",
         "news index": "/news/",
         "event index": "/events/",
         "month": "/events/?month=2099-11",
@@ -100,6 +108,15 @@ def furnish() -> dict[str, str]:
         "not found": "/nothing-here/",
         **{name: page.get_url() for name, page in paths.items()},
     }
+
+
+def _members(town: Organization) -> None:
+    """The directory, with members in two regions, one without a place, and a stated figure."""
+    MemberIndexPageFactory()
+    associations = [OrganizationFactory(name="架空広域組合")]
+    for one in [town, *Organization.objects.filter(code__startswith="18"), *associations]:
+        MembershipFactory(organization=one)
+    FigureFactory(value=195, note="23区等を除く数です。")
 
 
 def _is_needed(row: OrganizationRow) -> bool:

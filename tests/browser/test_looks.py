@@ -25,7 +25,11 @@ from tests.browser.looks import (
     side_by_side,
 )
 from tests.factories.home import ContactPointFactory, StandardPageFactory
-from tests.factories.members import AgreementPageFactory
+from tests.factories.members import (
+    AgreementPageFactory,
+    FigureFactory,
+    OrganizationFactory,
+)
 from tests.factories.news import EventPageFactory, NewsPageFactory, PublicationPageFactory
 from tests.fixtures.database import renew_database
 from tests.fixtures.live_site import serving
@@ -35,7 +39,9 @@ COUNTED = (
     AgreementPageFactory,
     ContactPointFactory,
     EventPageFactory,
+    FigureFactory,
     NewsPageFactory,
+    OrganizationFactory,
     PublicationPageFactory,
     StandardPageFactory,
 )

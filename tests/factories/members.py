@@ -1,18 +1,22 @@
 """Bodies of the register and the pages of agreements; municipalities come from the own data."""
 
+from datetime import date
 from typing import Any
 
-from factory.declarations import LazyFunction, Sequence
+from factory.declarations import LazyFunction, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 from factory.helpers import post_generation
 from wagtail.models import Page
 
-from members.choices import OrganizationKind
+from members.choices import FigureSubject, OrganizationKind
 from members.models import (
     AgreementIndexPage,
     AgreementPage,
     AgreementParty,
     AgreementStep,
+    Figure,
+    MemberIndexPage,
+    Membership,
     Organization,
 )
 from tests.factories.pages import PortalPageFactory
@@ -62,3 +66,36 @@ class AgreementPageFactory(PortalPageFactory):
     def stages(self: Any, create: bool, extracted: Any, **kwargs: Any) -> None:
         for place, fields in enumerate(extracted or ()):
             AgreementStep.objects.create(page=self, sort_order=place, **fields)
+
+
+class MembershipFactory(DjangoModelFactory[Membership]):
+    """Since the day of the pamphlet."""
+
+    organization = SubFactory(OrganizationFactory)
+    joined_on = date(2016, 6, 7)
+
+    class Meta:
+        model = Membership
+
+
+class FigureFactory(DjangoModelFactory[Figure]):
+    """What the pamphlet states of members."""
+
+    subject = FigureSubject.MEMBERS
+    label = Sequence(lambda number: f"架空の公表値{number}")
+    value = 195
+    unit = "市町村"
+    as_of = date(2016, 6, 7)
+    source = "架空のパンフレット"
+
+    class Meta:
+        model = Figure
+
+
+class MemberIndexPageFactory(PortalPageFactory):
+    title = "登録自治体"
+    slug = "members"
+    introduction = "<p>架空のまちの会員です。</p>"
+
+    class Meta:
+        model = MemberIndexPage

@@ -20,6 +20,7 @@ class Command(BaseCommand):
             f"Register: {result.register.created} organizations created, "
             f"{result.register.updated} updated. Associations: {result.associations}, "
             f"with {result.constituents} constituents. "
+            f"Memberships: {result.memberships}. Figures: {result.figures}. "
             f"Series: {result.series}. Pages published: {result.pages}. "
             f"Settings {'filled' if result.has_settings else 'left alone'}."
         )

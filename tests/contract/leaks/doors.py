@@ -30,7 +30,9 @@ WORD = quote("号")  # a part of every canary, so that its echo in a form is non
 # Operations of the API, by path. A new operation without its row fails the suite.
 OPERATIONS: dict[str, Ask] = {
     "/api/v1/site": _always("/api/v1/site", "/api/v1/site?locale=en"),
-    "/api/v1/statistics": _always("/api/v1/statistics"),
+    "/api/v1/statistics": _always("/api/v1/statistics", "/api/v1/statistics?as_of=2016-06-07"),
+    "/api/v1/members": _always("/api/v1/members?limit=100", f"/api/v1/members?q={WORD}"),
+    "/api/v1/figures": _always("/api/v1/figures?limit=100"),
     "/api/v1/resolve": lambda planted: [
         f"/api/v1/resolve?path={quote(_own_address(one.page))}" for one in planted
     ],
@@ -77,7 +79,7 @@ ROUTES: dict[str, Ask] = {
     ),
     "_util/login/": _always("/_util/login/"),
     "pages": lambda planted: [
-        *("/", "/en/", "/news/", "/events/", "/publications/", "/agreements/", "/witness/"),
+        *("/", "/en/", "/news/", "/events/", "/publications/", "/members/", "/agreements/", "/witness/"),
         *(_own_address(one.page) for one in planted),
         *(f"/en{_own_address(one.page)}" for one in planted[:1]),
         *(f"{old_address(one.page)}/" for one in planted),

@@ -29,7 +29,11 @@ from tests.factories import (
     news as news_factories,
     people,
 )
-from tests.factories.members import AgreementPageFactory, OrganizationFactory
+from tests.factories.members import (
+    AgreementPageFactory,
+    MemberIndexPageFactory,
+    OrganizationFactory,
+)
 from tests.factories.news import NewsPageFactory
 from tests.factories.pages import PortalPageFactory, front_page
 
@@ -43,6 +47,8 @@ OPEN = {
     "members.Organization": "a public register",
     "members.Constituent": "who belongs to which association, in a public register",
     "members.EarlierIdentity": "what a body in a public register was before",
+    "members.Figure": "numbers that others have published, with their source",
+    "members.Membership": "who is a member, in a public directory; its note is in no shape",
     "members.Succession": "mergers in a public register",
     "members.OrganizationAlias": "spellings in a public register",
     "news.Series": "a name that a visible record shows",
@@ -96,6 +102,7 @@ FACTORIES: dict[str, tuple[type[PortalPageFactory], type[PortalPageFactory] | No
         news_factories.PublicationPageFactory,
         news_factories.PublicationIndexPageFactory,
     ),
+    "members.MemberIndexPage": (MemberIndexPageFactory, None),
     "home.FrontPage": (FrontPageFactory, None),
 }
 # What else must be said so that every text may be there.

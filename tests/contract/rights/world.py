@@ -25,7 +25,7 @@ from cms.media.models import PortalDocument, PortalImage
 from cms.tables.models import TableImport
 from cms.users.models import OutgoingLetter, User
 from home.models import StandardPage
-from members.models import Organization
+from members.models import Figure, Membership, Organization
 from news.models import Series
 from tests.factories.home import StandardPageFactory
 from tests.factories.people import person, section_group
@@ -165,6 +165,8 @@ def _keys(world: World, insider: User, group: Group, collection: Collection) -> 
         "locale": Locale.objects.get(language_code="en").pk,
         "letter": OutgoingLetter.objects.create(kind="x", recipient=insider).pk,
         "link": link.pk,
+        "figure": _first(Figure),
+        "membership": _first(Membership),
         "organization": _first(Organization),
         "table_import": _table_import(insider),
         "series": _series(),

@@ -64,6 +64,7 @@ def test_the_first_load_adds_everything(first_load: SampleResult) -> None:
     assert first_load.register.created == 1788
     assert (first_load.associations, first_load.series) == (17, 3)
     assert first_load.constituents == CONSTITUENTS
+    assert (first_load.memberships, first_load.figures) == (184 + 23, 5)
     assert first_load.pages == len(RECORDS)
     assert first_load.has_settings
 
@@ -199,7 +200,7 @@ def test_the_front_page_and_the_settings_say_who_and_since_when() -> None:
 def test_the_main_menu_has_its_pages_in_order() -> None:
     menu = Page.objects.child_of(page_at(FRONT)).filter(show_in_menus=True).order_by("path")
     assert [page.slug for page in menu] == [
-        "news", "events", "agreements", "publications", "about", "join"
+        "news", "events", "members", "agreements", "publications", "about", "join"
     ]  # fmt: skip
 
 
