@@ -1,7 +1,6 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.models import ClusterableModel
 from wagtail.models import RevisionMixin, TranslatableMixin
@@ -24,7 +23,12 @@ from members.schemas.members import MemberSummary
 from members.schemas.organization import OrganizationDetail, OrganizationSummary
 from members.slugs import organization_slug
 from members.succession import standing_for
-from members.validators import validate_code, validate_kana, validate_romaji
+from members.validators import (
+    check_code_of_place,
+    validate_code,
+    validate_kana,
+    validate_romaji,
+)
 
 if TYPE_CHECKING:
     from members.models.identity import EarlierIdentity
@@ -182,7 +186,7 @@ class Organization(RevisionMixin, TranslatableMixin, ClusterableModel):
         super().clean()
         self.derive()
         if self.kind in {PREFECTURE, *MUNICIPALITIES} and self.code:
-            self._check_code_against_prefecture()
+            check_code_of_place(self.code, self.kind, self.prefecture)
 
     @property
     def site_title(self) -> str:
@@ -242,13 +246,3 @@ class Organization(RevisionMixin, TranslatableMixin, ClusterableModel):
         if not self.slug:
             above = self.prefecture.romaji if self.prefecture else ""
             self.slug = organization_slug(self.romaji, above)
-
-    def _check_code_against_prefecture(self) -> None:
-        part = codes.prefecture_part(self.code)
-        if self.kind == PREFECTURE and self.code != codes.prefecture_code(part):
-            sentence = "都道府県のコードは、2桁の番号と000と検査数字です。例: 010006"
-            raise ValidationError({"code": sentence})
-        above = self.prefecture
-        if above and codes.prefecture_part(above.code) != part:
-            sentence = f"最初の2桁が{above.name}の番号と違います。"
-            raise ValidationError({"code": sentence})

@@ -155,7 +155,7 @@ def test_a_merger_leaves_one_member_and_a_new_name_the_same(client: Client) -> N
     join("津野町")
     one, other = (Organization.objects.get(name=name) for name in ("檮原町", "津野町"))
     merged = date(2030, 4, 1)
-    successor = OrganizationFactory(
+    successor: Any = OrganizationFactory(
         name="架空市",
         kind=OrganizationKind.CITY,
         code="399981",
