@@ -43,7 +43,6 @@ def _permission(apps, codename):
 class Migration(migrations.Migration):
     dependencies = [
         ("home", "0010_letters_of_the_desk"),
-        ("home", "0010_letters_of_the_desk"),
         ("members", "0004_memberships_figures_and_directory"),
     ]
 

@@ -30,7 +30,9 @@ class FrontRecord(PageRecord):
 
 
 class IndexRecord(PageRecord):
-    type: Literal["news_index", "event_index", "publication_index", "agreement_index", "member_index"]
+    type: Literal[
+        "news_index", "event_index", "publication_index", "agreement_index", "member_index"
+    ]
     introduction: Text
 
 

@@ -79,7 +79,16 @@ ROUTES: dict[str, Ask] = {
     ),
     "_util/login/": _always("/_util/login/"),
     "pages": lambda planted: [
-        *("/", "/en/", "/news/", "/events/", "/publications/", "/members/", "/agreements/", "/witness/"),
+        *(
+            "/",
+            "/en/",
+            "/news/",
+            "/events/",
+            "/publications/",
+            "/members/",
+            "/agreements/",
+            "/witness/",
+        ),
         *(_own_address(one.page) for one in planted),
         *(f"/en{_own_address(one.page)}" for one in planted[:1]),
         *(f"{old_address(one.page)}/" for one in planted),
