@@ -69,7 +69,7 @@ def test_a_dash_is_one_between_digits_only_and_in_the_key_only(
     live_site: LiveSite, visitor: httpx.Client, written: str, key: str
 ) -> None:
     assert name_key(written) == key
-    event = EventPageFactory(location_address=written, sessions=[{}])
+    event = EventPageFactory(location="架空会館", location_address=written, sessions=[{}])
     shown = visitor.get(f"/api/v1/pages/{event.pk}").json()["location_address"]
     assert shown == written
     assert written in visitor.get(event.get_url()).text
