@@ -6,9 +6,9 @@ from typing import Any
 from cms.pages.schemas.blocks import FigureBlock
 from cms.pages.tiles import PLACES
 from cms.reading.schemas import Link
-from home.schemas.network import NetworkFigures, PrefectureTile
+from home.schemas.network import NetworkFigures
 from members.schemas.parties import ParticipantGroup, Party
-from members.schemas.places import Prefecture
+from members.schemas.places import Prefecture, PrefectureTile
 
 DAY = date(2026, 11, 25)
 COUNTS = (0, 1, 2, 8, 15, 62, 179)
