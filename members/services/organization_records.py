@@ -4,15 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from wagtail.models import Locale
 
+from cms.pages.violations import refusal_of
 from members.choices import OrganizationKind
 from members.models import Organization, OrganizationAlias
 from members.slugs import organization_slug
 
 PREFECTURE = OrganizationKind.PREFECTURE
+RELATIONS = {"latest_revision", "locale", "prefecture"}
+"""What is set from records in hand, and need not be looked up again."""
 
 
 @transaction.atomic
@@ -43,10 +46,15 @@ def organization_save(
         _set_region(organization, region)
     if not organization.slug:
         organization.slug = _free_slug(organization)
-    organization.full_clean()
-    organization.save()
-    if aliases is not None:
-        _set_aliases(organization, aliases)
+    organization.clean_fields(exclude=RELATIONS)
+    organization.clean()
+    try:
+        with transaction.atomic():
+            organization.save()
+            if aliases is not None:
+                _set_aliases(organization, aliases, is_new=record is None)
+    except IntegrityError as error:
+        raise refusal_of(error) from error
     return organization
 
 
@@ -92,12 +100,14 @@ def _free_slug(organization: Organization) -> str:
     return organization_slug(organization.romaji, above, organization.code) if taken else proposed
 
 
-def _set_aliases(organization: Organization, spellings: tuple[str, ...]) -> None:
-    present = {alias.spelling: alias for alias in organization.aliases.all()}
+def _set_aliases(organization: Organization, spellings: tuple[str, ...], *, is_new: bool) -> None:
+    rows = () if is_new else organization.aliases.all()
+    present = {alias.spelling: alias for alias in rows}
     for spelling in spellings:
         if spelling not in present:
             alias = OrganizationAlias(organization=organization, spelling=spelling)
-            alias.full_clean()
+            alias.clean_fields(exclude={"organization"})
             alias.save()
     gone = [alias.pk for spelling, alias in present.items() if spelling not in spellings]
-    OrganizationAlias.objects.filter(pk__in=gone).delete()
+    if gone:
+        OrganizationAlias.objects.filter(pk__in=gone).delete()

@@ -9,7 +9,17 @@ from collections.abc import Mapping
 import psutil  # type: ignore[import-untyped]  # ships no types
 from django.conf import settings
 
-from tests.benchmarks import aims, database, desk, queries, report, rounds, staleness, uploads
+from tests.benchmarks import (
+    aims,
+    database,
+    desk,
+    queries,
+    report,
+    rounds,
+    staleness,
+    tables,
+    uploads,
+)
 from tests.benchmarks.environment import Database
 from tests.benchmarks.redis import redis_running
 from tests.benchmarks.server import Server, running
@@ -44,10 +54,14 @@ def run(server: Database, variables: Mapping[str, str], *, is_quick: bool) -> in
         f"{stale.publishes} publishes were read back {stale.reads} times over new connections from "
         f"{len(stale.workers)} workers under load."
     )
+    _say("taking tables in")
+    costs = tables.measure()
+    facts += tables.as_facts(costs)
     limits = [
         *_limits(counted, stale, memory),
         *desk.limits(screens),
         *uploads.limits(uploaded),
+        *tables.limits(costs),
     ]
     found = report.Figures(
         pace, rows, aims.ratios_of(rows), counted, limits, screens, uploaded, facts

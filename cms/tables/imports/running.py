@@ -13,6 +13,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 
+from cms.pages.violations import refusal_of
 from cms.tables.cells import CellRefusedError, Row, Table
 from cms.tables.exports.rows import loaded
 from cms.tables.imports.headings import columns_of
@@ -132,8 +133,8 @@ class Pass[M: Model]:
         except ValidationError as error:
             result.refusals = list(self._sentences(error))
             return
-        except IntegrityError:
-            result.refusals = ["ほかの記録と食い違うため登録できません。"]
+        except IntegrityError as error:
+            result.refusals = refusal_of(error).messages
             return
         self.known.add(saved)
         self.rows_by_record[saved.pk] = (row.number, dict(row.values))
