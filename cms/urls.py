@@ -10,9 +10,14 @@ from cms.api import api
 from cms.pages.preview.link_views import draft_link
 from cms.pages.views import serve
 from cms.reading.problems import not_found
+from cms.users.door.views import to_sign_in
+
+handler429 = "cms.users.limits.too_many"
 
 urlpatterns = [
     path("", include("home.urls")),
+    path("accounts/", include("cms.users.door.urls")),
+    path("admin/login/", to_sign_in),
     path("admin/", include(wagtailadmin_urls)),
     path("api/v1/", api.urls),
     path("api/<path:unknown>", not_found),

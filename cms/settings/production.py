@@ -28,6 +28,8 @@ MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 MEDIA_ACCEL_PREFIX = env.str("MEDIA_ACCEL_PREFIX", default="")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Renkei <renkei@localhost>")
 MAILERS = mailers()
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=1)
+SECOND_FACTOR_FROM = env.str("SECOND_FACTOR_FROM", default="2026-01-01")
 LETTERS_HELD_AFTER_RESTORE = env.bool("LETTERS_HELD_AFTER_RESTORE", default=True)
 
 # Everything worth knowing goes to standard error; whoever runs the process collects it.

@@ -20,3 +20,5 @@ STORAGES = STORAGES | {
 WAGTAILADMIN_BASE_URL = "http://testserver"
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True  # nothing is collected before a test
+SECOND_FACTOR_FROM = "2100-01-01"  # tests of other things sign in with a password alone
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

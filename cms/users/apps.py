@@ -9,3 +9,7 @@ class UsersConfig(AppConfig):
 
     def ready(self) -> None:
         autodiscover_modules("letters")  # whoever writes some says so there
+        from cms.users import account_letters, devices, events  # noqa: F401  # writes letters
+
+        events.connect()
+        devices.connect()

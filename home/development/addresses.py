@@ -3,8 +3,11 @@
 import socket
 import time
 from dataclasses import dataclass
+from datetime import date
 from http.client import HTTPConnection
 
+from django.conf import settings
+from django.utils import timezone
 from wagtail.models import Site
 
 from home.development.sign_ins import SIGN_INS
@@ -67,4 +70,15 @@ def welcome(address: Address) -> str:
     lines += [f"  {name:<12} {address.url}{path}" for name, path in places]
     lines += ["Sign in to the admin as"]
     lines += [f"  {each.email:<20} {each.password:<16} {each.name}" for each in SIGN_INS]
+    lines += [_second_factor()]
     return "\n".join([*lines, ""])
+
+
+def _second_factor() -> str:
+    day = settings.SECOND_FACTOR_FROM
+    if timezone.localdate() < date.fromisoformat(day):
+        return (
+            "No second factor is asked for; SECOND_FACTOR_FROM=2026-01-01 asks as production does."
+        )
+    groups = "、".join(settings.SECOND_FACTOR_GROUPS)
+    return f"{groups} set up a second factor first: codes on paper need no telephone."

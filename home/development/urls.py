@@ -2,8 +2,10 @@
 
 from django.urls import path
 
-from cms.urls import urlpatterns as addresses
+from cms.urls import handler429, urlpatterns as addresses
 from home.development.views import outbox, style_guide
+
+__all__ = ["handler429", "urlpatterns"]
 
 urlpatterns = [
     path("development/outbox/", outbox, name="development_outbox"),

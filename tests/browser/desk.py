@@ -16,9 +16,9 @@ WATCHES = """
 
 def sign_in(tab: Tab, address: str) -> None:
     tab.goto(reverse("wagtailadmin_login"))
-    tab.fill("input[name=username]", address)
+    tab.fill("input[name=login]", address)
     tab.fill("input[name=password]", PASSWORD)
-    tab.click("button[type=submit]")
+    tab.get_by_role("button", name="サインイン", exact=True).click()
     tab.wait_for_url("**" + reverse("wagtailadmin_home"))
 
 

@@ -47,7 +47,8 @@ def test_the_block_picker_previews_each_block(page: Page) -> None:
     page.goto("/admin/login/")
     page.get_by_role("textbox", name="メールアドレス").fill("editor@example.jp")
     page.locator("input[type=password]").fill("secret")
-    page.locator("button[type=submit]").click()
+    page.get_by_role("button", name="サインイン", exact=True).click()
+    page.wait_for_url("**/admin/")
     page.goto(f"/admin/pages/{edited.pk}/edit/")
     page.locator("button.c-sf-add-button").first.click()
     for block in BLOCKS.values():
