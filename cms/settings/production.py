@@ -8,6 +8,7 @@ require("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL")
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 DATABASES = databases()
 CACHES = caches()

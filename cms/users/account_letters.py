@@ -22,6 +22,7 @@ WHAT: Final = {
     "totp_deactivated": "認証アプリが外されました",
     "webauthn_added": "パスキーが足されました",
     "webauthn_removed": "パスキーが外されました",
+    "factors_reset": "二段階認証が、システムの管理者によって解除されました",
     "recovery_codes_generated": "紙のコードが新しく作られました",
 }
 

@@ -1,5 +1,6 @@
 """Changes of accounts: each in one transaction, kept in the record, and told by mail."""
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.http import HttpRequest
 
@@ -7,7 +8,7 @@ from cms.users.account_letters import ADDRESS_CHANGED
 from cms.users.adapters import CHANGED
 from cms.users.choices import EventKind
 from cms.users.confirmations import UsedError, confirmation_use
-from cms.users.events import event_record
+from cms.users.events import event_record, factor_name
 from cms.users.letters import post
 from cms.users.models import Confirmation, User
 
@@ -53,3 +54,17 @@ def address_change(*, confirmation: Confirmation, request: HttpRequest) -> bool:
     event_record(kind=EventKind.ADDRESS_CHANGED, person=user, request=request, note=note)
     post(ADDRESS_CHANGED, to=old, user_id=user.pk, address=user.email)
     return True
+
+
+@transaction.atomic
+def factors_reset(*, user: User) -> int:
+    """Take all second factors from somebody; the answer is how many they were."""
+    factors = list(Authenticator.objects.select_for_update().filter(user=user))
+    for factor in factors:
+        event_record(
+            kind=EventKind.FACTOR_REMOVED, person=user, request=None, note=factor_name(factor)
+        )
+        factor.delete()
+    if factors:
+        post(CHANGED, to=user, what="factors_reset")
+    return len(factors)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import hotp_value, yield_hotp_counters_from_time
+from django.core.management import CommandError, call_command
 from django.test import Client, TestCase
 from pytest_django import Settings
 
@@ -123,3 +124,13 @@ def test_guessing_the_second_step_is_stopped() -> None:
         client.post("/accounts/login/second/", {"code": "00000000"})
     answer = client.post("/accounts/login/second/", {"code": codes[0]})
     assert "5分たってから" in answer.content.decode()
+
+
+def test_who_has_lost_all_is_let_in_by_the_operator() -> None:
+    paper_codes(shown_again(approver()))
+    call_command("reset_second_factor", approver().email.upper())
+    assert not Authenticator.objects.exists()
+    assert AccountEvent.objects.filter(kind="factor_removed", note="紙のコード").count() == 1
+    assert "解除されました" in last_mail(approver().email)
+    with pytest.raises(CommandError):
+        call_command("reset_second_factor", "nobody@city.example.jp")

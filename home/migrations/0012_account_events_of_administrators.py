@@ -26,7 +26,7 @@ def take(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("home", "0010_letters_of_the_desk"),
+        ("home", "0011_keepers_of_members"),
         ("users", "0005_events_are_never_changed"),
     ]
 
