@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory
 export PORT ?= 8000
 PYTHON_IN_VENV := .venv/bin/python
 
-.PHONY: help run test lint format lock reset bench bench-quick venv
+.PHONY: help run test lint format lock reset bench bench-quick bench-mails venv
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ bench: venv ## Measure the read path and write docs/benchmarks.md
 
 bench-quick: venv ## The same with short rounds; writes nothing
 	@exec $(PYTHON_IN_VENV) -m tests.benchmarks --quick
+
+bench-mails: venv ## Send 10,000 mails while the worker is killed 100 times
+	@LETTERS=10000 KILLS=100 exec $(PYTHON_IN_VENV) -m pytest -q -s tests/cms/users/test_killed_workers.py
 
 venv:
 	@.ci/venv
