@@ -16,6 +16,7 @@ ROUTERS = [
     "members.api.organizations.router",
     "members.api.agreements.router",
     "members.api.members.router",
+    "members.api.collaborations.router",
     "news.api.lists.router",
 ]
 

@@ -135,3 +135,19 @@ class AgreementStatus(models.TextChoices):
     IN_FORCE = "in_force", "有効"
     EXPIRED = "expired", "期間満了"
     ENDED = "ended", "終了"
+
+
+class CollaborationRole(models.TextChoices):
+    """What a body does for a collaboration."""
+
+    WARD = "ward", "特別区"
+    PARTNER = "partner", "相手の団体"
+    ORGANIZER = "organizer", "主催"
+    COOPERATION = "cooperation", "協力"
+
+
+class CollaborationStatus(models.TextChoices):
+    PLANNED = "planned", "予定"
+    HELD = "held", "実施済み"
+    CANCELLED = "cancelled", "中止"
+    POSTPONED = "postponed", "延期"

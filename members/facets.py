@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Case, Count, QuerySet, When
 from django.db.models.functions import Coalesce
 
+from cms.pages.dates.years import fiscal_year_of
 from cms.pages.facets import seen
 from cms.pages.listings import Option
 from cms.reading.viewer import Viewer
 from cms.reading.visibility import visible
 from members.choices import OrganizationKind
+from members.models.organization import Organization
 
 
 def prefectures(pages: Any, viewer: Viewer) -> list[Option]:
@@ -49,3 +52,22 @@ def _organizations(pages: Any, viewer: Viewer) -> QuerySet[Any]:
 def _of_prefecture(column: str) -> Coalesce:
     itself = When(organization__kind=OrganizationKind.PREFECTURE, then=f"organization__{column}")
     return Coalesce(f"organization__prefecture__{column}", Case(itself))
+
+
+def fiscal_years(pages: Any, viewer: Viewer) -> list[int]:
+    """Fiscal years with a day of one of the pages, latest first; all within a long period."""
+    rows = (
+        seen(pages, viewer)
+        .filter(period__isnull=False)
+        .values_list("period__first_day", "period__last_day")
+        .distinct()
+    )
+    spans = [(fiscal_year_of(first), fiscal_year_of(last)) for first, last in rows]
+    return sorted({year for first, last in spans for year in range(first, last + 1)}, reverse=True)
+
+
+def places_of_wards() -> dict[str, int]:
+    """The place of each special ward by its name, as their readings go."""
+    wards = Organization.objects.special_wards().in_locale(settings.LANGUAGE_CODE)
+    names = wards.in_reading_order().values_list("name", flat=True)
+    return {name: place for place, name in enumerate(names)}

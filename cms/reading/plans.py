@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from django.db.models import BigIntegerField, Field, IntegerField, Model
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
 
 from cms.reading.horizon import any_viewer, horizon
 from cms.reading.shapes import Needs
@@ -120,7 +121,9 @@ def _step(
         plan = _plan(field.related_model, target, branch, audience)
         return Step(path, field, plan, field.attname)
     back = field.remote_field
-    plan = _plan(field.related_model, back.attname, branch, audience, back.name)
+    # A page that is reached from another is named, not told.
+    texts = not issubclass(field.related_model, Page)
+    plan = _plan(field.related_model, back.attname, branch, audience, back.name, texts=texts)
     return Step(path, field, plan, back.target_field.attname)
 
 

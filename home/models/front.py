@@ -86,6 +86,7 @@ class FrontPage(PortalPage):
         "news.PublicationIndexPage",
         "members.AgreementIndexPage",
         "members.MemberIndexPage",
+        "members.CollaborationIndexPage",
     ]
 
     search_fields = [

@@ -65,9 +65,9 @@ def read_content() -> Content:
 
 
 SIDE_BY_SIDE = (
-    "news", "events", "members", "agreements", "publications", "about", "join", "contact",
-    "accessibility",
-    "privacy", "developers", "about/why", "about/wards", "about/steps", "about/contents",
+    "news", "events", "members", "agreements", "collaborations", "publications", "about", "join",
+    "contact", "accessibility", "privacy", "developers", "about/why", "about/wards", "about/steps",
+    "about/contents",
 )  # fmt: skip
 """The order of pages that stand side by side, as in menus; the others follow by address."""
 

@@ -26,6 +26,7 @@ def event_fields(record: EventRecord, keys: Keys, name: str) -> dict[str, Any]:
         ],
         "bodies": list(_bodies(record.bodies, keys)),
         "programme": with_ids(programme, f"{name}:programme"),
+        "collaboration_id": keys.page(record.collaboration),
         "agreements": agreement_links(EventAgreement, record.agreements, keys),
         "body": body_blocks(record.body, keys, name),
         "report": body_blocks(record.report, keys, f"{name}:report"),

@@ -8,6 +8,7 @@ from wagtail.models import Page
 from home.models import FrontPage, StandardPage
 from home.sample.agreement_fields import agreement_fields, agreement_links
 from home.sample.blocks import Keys, body_blocks, figure_value, link_values, with_ids
+from home.sample.collaboration_fields import collaboration_fields
 from home.sample.event_fields import event_fields
 from home.sample.records import (
     FrontRecord,
@@ -18,7 +19,13 @@ from home.sample.records import (
     StandardRecord,
 )
 from home.sample.rich_text import rich_text
-from members.models import AgreementIndexPage, AgreementPage, MemberIndexPage
+from members.models import (
+    AgreementIndexPage,
+    AgreementPage,
+    CollaborationIndexPage,
+    CollaborationPage,
+    MemberIndexPage,
+)
 from news.models import (
     EventIndexPage,
     EventPage,
@@ -43,6 +50,8 @@ MODELS: dict[str, type[Page]] = {
     "publication": PublicationPage,
     "agreement_index": AgreementIndexPage,
     "agreement": AgreementPage,
+    "collaboration_index": CollaborationIndexPage,
+    "collaboration": CollaborationPage,
 }
 
 
@@ -113,6 +122,7 @@ def _news(record: NewsRecord, keys: Keys, name: str) -> dict[str, Any]:
             NewsOrganization(organization_id=keys.organization(organization), sort_order=place)
             for place, organization in enumerate(record.organizations)
         ],
+        "collaboration_id": keys.page(record.collaboration),
         "agreements": agreement_links(NewsAgreement, record.agreements, keys),
         "body": body_blocks(record.body, keys, name),
     }
@@ -147,4 +157,6 @@ _FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     "event": event_fields,
     "agreement_index": _index,
     "agreement": agreement_fields,
+    "collaboration_index": _index,
+    "collaboration": collaboration_fields,
 }

@@ -31,7 +31,12 @@ class FrontRecord(PageRecord):
 
 class IndexRecord(PageRecord):
     type: Literal[
-        "news_index", "event_index", "publication_index", "agreement_index", "member_index"
+        "news_index",
+        "event_index",
+        "publication_index",
+        "agreement_index",
+        "collaboration_index",
+        "member_index",
     ]
     introduction: Text
 
@@ -52,6 +57,7 @@ class NewsRecord(PageRecord):
     lead: Text
     organizations: list[str] = []
     agreements: list[str] = []
+    collaboration: str = ""
     body: Body
 
 
@@ -118,6 +124,7 @@ class EventRecord(PageRecord):
     bodies: list[BodyEntry] = []
     programme: list[ProgrammeEntry] = []
     agreements: list[str] = []
+    collaboration: str = ""
     body: Body = []
     report: Body = []
 
@@ -148,6 +155,27 @@ class AgreementRecord(PageRecord):
     body: Body = []
 
 
+class CollaborationRecord(PageRecord):
+    """Its period is a date in the spelling of ISO 8601-2."""
+
+    type: Literal["collaboration"]
+    fields: list[str] = []
+    period: str = ""
+    status: Literal["planned", "held"]
+    status_note: str = ""
+    lead: Text
+    wards: list[Text] = []
+    partners: list[Text] = []
+    organizers: list[Text] = []
+    cooperation: list[Text] = []
+    series: str = ""
+    series_number: int | None = None
+    agreement: str = ""
+    proposal: str = ""
+    location: str = ""
+    body: Body = []
+
+
 type AnyPage = Annotated[
     FrontRecord
     | IndexRecord
@@ -155,7 +183,8 @@ type AnyPage = Annotated[
     | NewsRecord
     | PublicationRecord
     | EventRecord
-    | AgreementRecord,
+    | AgreementRecord
+    | CollaborationRecord,
     Field(discriminator="type"),
 ]
 

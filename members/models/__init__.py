@@ -2,6 +2,9 @@ from members.models.agreement_index import AgreementIndexPage
 from members.models.agreement_parts import AgreementParty, AgreementStep
 from members.models.agreements import AgreementPage
 from members.models.alias import OrganizationAlias
+from members.models.collaboration_index import CollaborationIndexPage
+from members.models.collaboration_parts import CollaborationParty, CollaborationSubsidy
+from members.models.collaborations import CollaborationPage
 from members.models.constituent import Constituent
 from members.models.figure import Figure
 from members.models.identity import EarlierIdentity
@@ -15,6 +18,10 @@ __all__ = [
     "AgreementPage",
     "AgreementParty",
     "AgreementStep",
+    "CollaborationIndexPage",
+    "CollaborationPage",
+    "CollaborationParty",
+    "CollaborationSubsidy",
     "Constituent",
     "EarlierIdentity",
     "Figure",

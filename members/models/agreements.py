@@ -125,7 +125,7 @@ class AgreementPage(AgreementDates, PortalPage):
     def summary(self, context: ReadContext) -> AgreementSummary:
         return AgreementSummary(**self.summary_fields(context))
 
-    @needs(*PARTIES, "stages", "event_links", "news_links")
+    @needs(*PARTIES, "stages", "event_links", "news_links", "collaborations")
     def detail(self, context: ReadContext) -> AgreementDetail:
         return AgreementDetail(**self.detail_fields(context))
 
@@ -163,5 +163,8 @@ class AgreementPage(AgreementDates, PortalPage):
             "documents": files_of(self.documents, context),
             "body": body_of(self.body, context),
             "events": links_of(self.event_links.all(), context),
+            "collaborations": [
+                link for row in self.collaborations.all() if (link := context.page(row.pk))
+            ],
             "news": links_of(self.news_links.all(), context),
         }

@@ -80,6 +80,7 @@ class AgreementDetail(AgreementSummary, PageDetail):
     activities: list[YearOfActivities] = Field(description="Latest fiscal year first.")
     documents: list[FileSchema]
     body: Body
+    collaborations: list[Link] = Field(description="Collaborations that it gave rise to.")
     events: list[Link] = Field(description="The ceremony and other events about it.")
     news: list[Link] = Field(description="News about it.")
 

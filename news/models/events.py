@@ -20,6 +20,7 @@ from members.choices import CooperationField
 from news.blocks import ProgrammeBlocks, programme_of
 from news.choices import BodyRole, EventStatus, EventType
 from news.models.agreement_links import AGREEMENTS_PANEL
+from news.models.collaboration_field import collaboration_field
 from news.models.event_application import EventApplication
 from news.models.event_bodies import participants, parties
 from news.models.event_outcome import EventOutcome
@@ -101,6 +102,7 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
         help_text="日程の一覧の下に表示されます。日が決まっていないときの見込みもここに書きます。"
         "例: 雨天決行",
     )
+    collaboration = collaboration_field("events")
     lead = models.TextField(
         "リード文",
         max_length=300,
@@ -167,6 +169,7 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
         FieldPanel("programme"),
         InlinePanel("bodies", heading="だれが（主催・後援・参加）", label="団体"),
         AGREEMENTS_PANEL,
+        FieldPanel("collaboration"),
         EventApplication.application_panel,
         EventApplication.contact_panel,
         FieldPanel("flyers"),
@@ -256,6 +259,7 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
             "special_cooperation": parties(bodies, BodyRole.SPECIAL_COOPERATION, day, context),
             "cooperation": parties(bodies, BodyRole.COOPERATION, day, context),
             "participants": participants(bodies, day, context),
+            "collaboration": context.page(self.collaboration_id),
             "agreements": [
                 link for row in self.agreements.all() if (link := context.page(row.agreement_id))
             ],

@@ -20,6 +20,7 @@ from cms.reading.visibility import Follows
 from members.choices import CooperationField
 from news.choices import NewsCategory
 from news.models.agreement_links import AGREEMENTS_PANEL
+from news.models.collaboration_field import collaboration_field
 from news.querysets import NewsQuerySet
 from news.schemas.news import NewsDetail, NewsSummary
 
@@ -55,6 +56,7 @@ class NewsPage(PortalPage):
         related_name="news",
         help_text="連載などの一つとして出すときに選びます。例: 区政会館だより",
     )
+    collaboration = collaboration_field("news")
     lead = models.TextField(
         "リード文",
         max_length=300,
@@ -103,6 +105,7 @@ class NewsPage(PortalPage):
             help_text="ページの下に紹介へのリンクが並び、都道府県での絞り込みに使われます。",
         ),
         AGREEMENTS_PANEL,
+        FieldPanel("collaboration"),
         FieldPanel("attachments"),
     ]
 
@@ -147,6 +150,7 @@ class NewsPage(PortalPage):
                 related.organization.link_on(self.date_published, context)
                 for related in self.organizations.all()
             ],
+            "collaboration": context.page(self.collaboration_id),
             "agreements": [
                 link for row in self.agreements.all() if (link := context.page(row.agreement_id))
             ],

@@ -70,6 +70,7 @@ class EventDetail(EventSummary, PageDetail):
     participants: list[ParticipantGroup] = Field(
         description="参加自治体, by prefecture in the order of the codes."
     )
+    collaboration: Link | None = Field(description="The collaboration that it belongs to.")
     agreements: list[Link] = Field(
         description="Agreements behind it, such as those signed at a ceremony."
     )

@@ -30,6 +30,7 @@ class NewsDetail(NewsSummary, PageDetail):
     organizations: list[Link] = Field(
         description="Organizations that the news is about, in the editor's order."
     )
+    collaboration: Link | None = Field(description="The collaboration that it is about.")
     agreements: list[Link] = Field(description="Agreements that it is about.")
     attachments: list[FileSchema]
 

@@ -19,12 +19,12 @@ from tests.contract.leaks import doors, records
 from tests.contract.leaks.records import CANARY, SLUG, Planted, plant
 from tests.contract.leaks.states import STATES
 from tests.factories.home import StandardPageFactory
-from tests.factories.members import AgreementPageFactory
+from tests.factories.members import AgreementPageFactory, CollaborationPageFactory
 from tests.factories.news import EventPageFactory, NewsPageFactory, PublicationPageFactory
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ("news", "events", "publications", "agreements")
+LISTS = ("news", "events", "publications", "agreements", "collaborations")
 
 
 @pytest.fixture
@@ -76,6 +76,7 @@ def test_a_draft_of_a_live_page_stays_a_draft(nobody: Client, somebody: Client):
         EventPageFactory(),
         PublicationPageFactory(),
         AgreementPageFactory(),
+        CollaborationPageFactory(),
     ]
     for number, page in enumerate(pages):
         words = (f"{CANARY}{number}号", f"{SLUG}-{number}")
@@ -120,6 +121,7 @@ def _something_to_see() -> None:
     EventPageFactory(sessions=[{}])
     PublicationPageFactory()
     AgreementPageFactory()
+    CollaborationPageFactory()
 
 
 def _witness(planted: list[Planted]) -> None:

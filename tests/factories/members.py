@@ -14,6 +14,10 @@ from members.models import (
     AgreementPage,
     AgreementParty,
     AgreementStep,
+    CollaborationIndexPage,
+    CollaborationPage,
+    CollaborationParty,
+    CollaborationSubsidy,
     Figure,
     MemberIndexPage,
     Membership,
@@ -99,3 +103,36 @@ class MemberIndexPageFactory(PortalPageFactory):
 
     class Meta:
         model = MemberIndexPage
+
+
+class CollaborationIndexPageFactory(PortalPageFactory):
+    title = "連携事業"
+    slug = "collaborations"
+
+    class Meta:
+        model = CollaborationIndexPage
+
+
+def collaboration_index() -> Page:
+    """The only list of collaborations, made when it is first needed."""
+    return CollaborationIndexPage.objects.first() or CollaborationIndexPageFactory()
+
+
+class CollaborationPageFactory(PortalPageFactory):
+    """A collaboration without a date yet; `parties` and `subsidies` take the fields of each."""
+
+    parent = LazyFunction(collaboration_index)
+    lead = "架空の事業です。"
+
+    class Meta:
+        model = CollaborationPage
+
+    @post_generation
+    def parties(self: Any, create: bool, extracted: Any, **kwargs: Any) -> None:
+        for place, fields in enumerate(extracted or ()):
+            CollaborationParty.objects.create(page=self, sort_order=place, **fields)
+
+    @post_generation
+    def subsidies(self: Any, create: bool, extracted: Any, **kwargs: Any) -> None:
+        for place, fields in enumerate(extracted or ()):
+            CollaborationSubsidy.objects.create(page=self, sort_order=place, **fields)

@@ -55,6 +55,9 @@ OPERATIONS: dict[str, Ask] = {
         "/api/v1/agreements?as_of=2016-06-07",
         "/api/v1/agreements?status=planned",
     ),
+    "/api/v1/collaborations": _always(
+        "/api/v1/collaborations?limit=100", "/api/v1/collaborations?status=planned"
+    ),
     "/api/v1/organizations": _always(
         "/api/v1/organizations?limit=10", f"/api/v1/organizations?q={WORD}"
     ),
@@ -87,6 +90,9 @@ ROUTES: dict[str, Ask] = {
             "/publications/",
             "/members/",
             "/agreements/",
+            "/collaborations/",
+            "/collaborations/?view=table",
+            "/collaborations/?view=subsidies&fiscal_year=2026",
             "/witness/",
         ),
         *(_own_address(one.page) for one in planted),

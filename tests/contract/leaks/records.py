@@ -19,9 +19,22 @@ from cms.pages.models import DraftLink, PageCare, PortalPage
 from cms.reading.visibility import rule_of
 from home.models import FooterLink, FrontPage, MenuLink
 from members.choices import StageAudience
-from members.models import AgreementParty, AgreementStep
+from members.models import (
+    AgreementParty,
+    AgreementStep,
+    CollaborationPage,
+    CollaborationParty,
+    CollaborationSubsidy,
+)
 from news.choices import WebinarStatus
-from news.models import EventAgreement, EventBody, EventSession, NewsAgreement, NewsOrganization
+from news.models import (
+    EventAgreement,
+    EventBody,
+    EventSession,
+    NewsAgreement,
+    NewsOrganization,
+    NewsPage,
+)
 from tests.contract.leaks.states import Section, State
 from tests.factories import (
     home as home_factories,
@@ -31,6 +44,7 @@ from tests.factories import (
 )
 from tests.factories.members import (
     AgreementPageFactory,
+    CollaborationPageFactory,
     MemberIndexPageFactory,
     OrganizationFactory,
 )
@@ -60,6 +74,8 @@ PLANTED_WITH_PAGES = {
     "home.MenuLink",
     "members.AgreementParty",
     "members.AgreementStep",
+    "members.CollaborationParty",
+    "members.CollaborationSubsidy",
     "news.EventAgreement",
     "news.EventBody",
     "news.EventSession",
@@ -92,6 +108,11 @@ FACTORIES: dict[str, tuple[type[PortalPageFactory], type[PortalPageFactory] | No
     "members.AgreementPage": (
         member_factories.AgreementPageFactory,
         member_factories.AgreementIndexPageFactory,
+    ),
+    "members.CollaborationIndexPage": (member_factories.CollaborationIndexPageFactory, None),
+    "members.CollaborationPage": (
+        member_factories.CollaborationPageFactory,
+        member_factories.CollaborationIndexPageFactory,
     ),
     "news.NewsIndexPage": (news_factories.NewsIndexPageFactory, None),
     "news.NewsPage": (news_factories.NewsPageFactory, news_factories.NewsIndexPageFactory),
@@ -217,7 +238,16 @@ def _with_children(page: Any, word: str) -> Any:
         AgreementStep.objects.create(page=page, note=word, audience=StageAudience.PUBLIC)
         # Visible pages lead to the hidden agreement.
         NewsAgreement.objects.create(page=_first(NewsPageFactory), agreement=page)
+    if label == "members.CollaborationPage":
+        CollaborationParty.objects.create(page=page, name=word)
+        CollaborationSubsidy.objects.create(
+            page=page, fiscal_year=2026, ward=OrganizationFactory(), amount=1, note=word
+        )
+        # A visible page leads to the hidden collaboration, which an agreement gave rise to.
+        NewsPage.objects.filter(pk=_first(NewsPageFactory).pk).update(collaboration=page)
+        CollaborationPage.objects.filter(pk=page.pk).update(agreement=_first(AgreementPageFactory))
     if label in {"news.NewsPage", "news.EventPage"}:
+        type(page).objects.filter(pk=page.pk).update(collaboration=_first(CollaborationPageFactory))
         # A visible agreement leads to the hidden page.
         link = {"news.NewsPage": NewsAgreement, "news.EventPage": EventAgreement}[label]
         link.objects.create(page=page, agreement=_first(AgreementPageFactory))
