@@ -1,8 +1,10 @@
 """From a row to what is told of it; pure, whatever needed the database is loaded already."""
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from cms.pages.coded import coded
 from cms.reading.context import ReadContext
 from cms.reading.schemas import Breadcrumb, Choice, Link, Position
 from members.addresses import LIST_PATH, LIST_TITLE, RESOURCE
@@ -124,16 +126,22 @@ def place(row: "Organization") -> str:
 def prefecture_of(row: "Organization") -> Prefecture | None:
     """The prefecture in which it lies."""
     above = row.prefecture
-    return above and Prefecture(code=prefecture_part(above.code), name=above.name)
+    return above and _prefecture(prefecture_part(above.code), above.name)
+
+
+@cache
+def _prefecture(code: str, name: str) -> Prefecture:
+    """One for all that lie in it; half of what a list of all municipalities would build anew."""
+    return Prefecture(code=code, name=name)
 
 
 def _region(row: "Organization") -> Choice | None:
     value = row.region or (row.prefecture.region if row.prefecture else "")
-    return Choice(value=value, label=Region(value).label) if value else None
+    return coded(Region, value) if value else None
 
 
 def _kind(identity: Any) -> Choice:
-    return Choice(value=identity.kind, label=OrganizationKind(identity.kind).label)
+    return coded(OrganizationKind, identity.kind)
 
 
 def _earlier(one: "EarlierIdentity") -> FormerIdentity:

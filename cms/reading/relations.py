@@ -63,6 +63,16 @@ def in_hand[M: Model](row: M, tree: Needs, viewer: Viewer) -> M:
     return draft
 
 
+def loaded_behind(row: Model, name: str) -> Iterable[Any]:
+    """The rows of a to-many relation that a shape needs, as they were loaded.
+
+    The same as `.all()`, for a shape of which a list builds thousands: Django makes a manager and
+    copies a queryset at each call, which takes longer than all else that a small shape does.
+    """
+    loaded: Iterable[Any] | None = getattr(row, "_prefetched_objects_cache", {}).get(name)
+    return getattr(row, name).all() if loaded is None else loaded
+
+
 def related_rows(rows: Sequence[Model], tree: Needs) -> Iterator[Model]:
     """The rows themselves, and what was loaded behind them and refers to anything else."""
     return _related(rows, _referring_part(type(rows[0]), tree) if rows else {})
@@ -132,6 +142,7 @@ def _attach_children(owners: list[Any], children: list[Any], step: Step) -> None
     for child in children:
         by_key.setdefault(getattr(child, step.plan.key), []).append(child)
     forward = step.field.remote_field
+    nobody = _as_loaded(step.field, [])  # of thousands of owners most have none
     for owner in owners:
         own = by_key.get(getattr(owner, step.key), [])
         for child in own:
@@ -139,13 +150,17 @@ def _attach_children(owners: list[Any], children: list[Any], step: Step) -> None
         if step.field.one_to_one:
             step.field.set_cached_value(owner, own[0] if own else None)
         else:
-            _remember(owner, step.field, own)
+            _remember(owner, step.field, _as_loaded(step.field, own) if own else nobody)
 
 
-def _remember(owner: Any, field: Any, children: list[Any]) -> None:
+def _as_loaded(field: Any, children: list[Any]) -> Any:
     rows: Any = QuerySet(field.related_model)
     rows._result_cache = children
     rows._prefetch_done = True
+    return rows
+
+
+def _remember(owner: Any, field: Any, rows: Any) -> None:
     if not hasattr(owner, "_prefetched_objects_cache"):
         owner._prefetched_objects_cache = {}
     owner._prefetched_objects_cache[field.cache_name] = rows

@@ -8,6 +8,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.pages.positions import latitude_field, longitude_field
 from cms.reading.context import ReadContext
+from cms.reading.relations import loaded_behind
 from cms.reading.schemas import Link
 from cms.reading.shapes import needs
 from cms.reading.visibility import Everyone
@@ -222,7 +223,8 @@ class Organization(RevisionMixin, TranslatableMixin, ClusterableModel):
 
     def identity_on(self, day: date) -> "Organization | EarlierIdentity":
         """What it was on a day: itself, or the identity that ended next after that day."""
-        ended_later = [one for one in self.earlier_identities.all() if one.changed_on > day]
+        known = loaded_behind(self, "earlier_identities")
+        ended_later = [one for one in known if one.changed_on > day]
         return min(ended_later, key=lambda one: one.changed_on, default=self)
 
     def name_on(self, day: date) -> str:

@@ -176,7 +176,7 @@ def test_one_row_costs_as_much_as_a_hundred(client: Client, register: LoadResult
         client.get(f"{LIST}/{town.pk}")
     assert len(counts) == 1
     assert counts.pop() <= 8
-    assert len(detail) <= 9  # the page also tells of names, mergers and associations
+    assert len(detail) <= 10  # it also tells of names, mergers, associations and membership
 
 
 def test_the_document_names_every_kind_and_region(client: Client, db: None) -> None:
