@@ -27,7 +27,7 @@ WHAT: Final = {
 }
 
 
-@writes(RESET, "パスワードの再設定")
+@writes(RESET, "パスワードの再設定", is_urgent=True)
 def reset(recipient: str, confirmation_id: str) -> Letter | None:
     """To the owner of an account; to nobody else, so that strangers get no mail."""
     user = User.objects.filter(email__iexact=recipient, is_active=True).first()
@@ -37,7 +37,7 @@ def reset(recipient: str, confirmation_id: str) -> Letter | None:
     return Letter("パスワードの再設定", _text("reset", waiting, "account_reset_link", user=user))
 
 
-@writes(NEW_ADDRESS, "メールアドレスの変更の確認")
+@writes(NEW_ADDRESS, "メールアドレスの変更の確認", is_urgent=True)
 def new_address(recipient: str, confirmation_id: str) -> Letter | None:
     """To the new address; where that is another account's, its owner is told so."""
     waiting = _waiting(confirmation_id)

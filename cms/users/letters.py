@@ -32,19 +32,26 @@ type Writer = Callable[..., Letter | None]
 
 _writers: dict[str, Writer] = {}
 _titles: dict[str, str] = {}
+_urgent: set[str] = set()
+
+BEHIND: Final = -10
+"""Ten thousand reminders must not keep back a page that goes live, or a code that is waited for."""
 
 
-def writes(kind: str, title: str = "") -> Callable[[Writer], Writer]:
+def writes(kind: str, title: str = "", *, is_urgent: bool = False) -> Callable[[Writer], Writer]:
     """Register the writer of a kind of letter, such as `review-due`.
 
     Args:
         kind: what stands in the record of each letter.
         title: what the secretariat calls it.
+        is_urgent: whether somebody sits and waits for it.
     """
 
     def register(writer: Writer) -> Writer:
         _writers[kind] = writer
         _titles[kind] = title or kind
+        if is_urgent:
+            _urgent.add(kind)
         return writer
 
     return register
@@ -71,13 +78,14 @@ def post(kind: str, *, to: User | str, **keys: Key) -> OutgoingLetter:
     letter = OutgoingLetter.objects.create(
         kind=kind, recipient=person, address=address, keys=dict(keys)
     )
-    send_soon(letter.pk)
+    send_soon(letter.pk, is_urgent=kind in _urgent)
     return letter
 
 
-def send_soon(letter_id: int) -> None:
+def send_soon(letter_id: int, *, is_urgent: bool = False) -> None:
     """Wake the worker for a letter; it sends what still waits, and nothing twice."""
-    app.configure_task(SEND_JOB).defer(letter_id=letter_id)
+    priority = 0 if is_urgent else BEHIND
+    app.configure_task(SEND_JOB, priority=priority).defer(letter_id=letter_id)
 
 
 def write(kind: str, recipient: User | str, **keys: Key) -> Letter | None:

@@ -12,6 +12,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from pytest_django import Settings
 
 from cms.users import letters, tasks
+from cms.users.account_letters import RESET
 from cms.users.choices import LetterState
 from cms.users.letters import Letter, post, writes
 from cms.users.models import OutgoingLetter, SendingPlace
@@ -121,6 +122,13 @@ def test_a_letter_whose_job_is_gone_gets_another() -> None:
         cursor.execute("DELETE FROM procrastinate_jobs")
     tasks.wake_for_letters(timestamp=0)
     assert [job.args for job in jobs] == [{"letter_id": letter.pk}]
+
+
+def test_a_code_does_not_wait_behind_reminders() -> None:
+    sample()
+    post(RESET, to="clerk@city.example.jp", confirmation_id="")
+    jobs = ProcrastinateJob.objects.filter(task_name=letters.SEND_JOB).order_by("id")
+    assert [job.priority for job in jobs] == [letters.BEHIND, 0]
 
 
 def test_a_restored_database_sends_nothing_until_it_is_released(settings: Settings) -> None:
