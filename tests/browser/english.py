@@ -29,6 +29,7 @@ TEXTS = """() => {
 
 KEYS = "Ctrl|Shift|Alt|Esc|Enter|Tab"
 FORMATS = "AVIF|CSV|DOCX|Excel|GIF|HEIC|HTML|JPE?G|JSON|PDF|PNG|PPTX|TXT|WEBP|WebP|XLSX|ZIP"
+ENCODINGS = "BOM|CP932|Shift_JIS|UTF"
 SHORT = "API|CC|ID|JGD|JR|KB|MB|PIN|PR|SEO|SNS|URL|USB"
 NAMES = "English|iPhone|NEWS|Renkei|Wagtail|YouTube|JavaScript"
 DEVICES = "Android|Chrome|Edge|Firefox|iPad|Linux|Mac|Safari|Windows"
@@ -37,7 +38,7 @@ UNDERSTOOD = re.compile(
     # Addresses, names of files and hosts, slugs, and the empty rows that forms keep as text.
     r"https?://\S*|tel:|mailto:|[\w.+-]+@[\w.-]+|[\w-]+\.(?:png|jpg|pdf|txt|webp)|localhost"
     r"|(?<![A-Za-z])[a-z]+(?:-[a-z]+)+(?![A-Za-z])|</?div>"
-    rf"|(?<![A-Za-z])(?:{KEYS}|{FORMATS}|{SHORT}|{NAMES}|{DEVICES})(?![A-Za-z])",
+    rf"|(?<![A-Za-z])(?:{ENCODINGS}|{KEYS}|{FORMATS}|{SHORT}|{NAMES}|{DEVICES})(?![A-Za-z])",
 )
 EXAMPLE = re.compile(r"例:.*")
 IDENTIFIER = re.compile(r"[a-z_]+\.[a-z]+")

@@ -29,7 +29,7 @@ class UploadForm(forms.Form):
         field: Any = self.fields["register"]
         field.choices = [(register.name, register.title) for register in registers]
         self.fields["file"].help_text = (
-            "CSV（UTF-8かShift_JIS）、タブ区切りのテキスト、Excelブック（.xlsx）を選べます。"
+            "CSV（UTF-8かShift_JIS）、タブ区切りのテキスト、Excelブック（XLSX）を選べます。"
             f"{settings.TABLE_MAX_BYTES // MEGABYTE}MB、{settings.TABLE_MAX_ROWS:,}行までです。"
             "登録する前に、何が変わるかを確認できます。例: members.csv"
         )

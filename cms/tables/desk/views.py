@@ -102,7 +102,7 @@ def export_table(request: HttpRequest, register: str) -> HttpResponse:
     if found not in exportable(request.user) or not may_enter(request.user):
         raise PermissionDenied
     lines = lines_for_editors(found)
-    if request.GET.get("format") == "xlsx":
+    if request.GET.get("export") == "xlsx":
         return xlsx_file(found, as_xlsx(found, lines))
     is_old = request.GET.get("encoding") == Encoding.CP932
     encoding = Encoding.CP932 if is_old else Encoding.UTF_8

@@ -142,10 +142,10 @@ def test_cp932_comes_back_without_a_change(upload: Upload) -> None:
 def test_the_admin_tells_of_losses_before_it_sends(desk: Client) -> None:
     store(STORED)
     address = reverse("table_export", args=["plain"])
-    asked = desk.get(address, {"format": "csv", "encoding": "cp932"})
+    asked = desk.get(address, {"export": "csv", "encoding": "cp932"})
     assert "Shift_JIS（CP932）にない文字が8か所" in asked.content.decode()
     assert "U+E0100" in asked.content.decode()
-    sent = desk.get(address, {"format": "csv", "encoding": "cp932", "confirmed": "1"})
+    sent = desk.get(address, {"export": "csv", "encoding": "cp932", "confirmed": "1"})
     assert sent.headers["Renkei-Characters-Changed"] == "3"
     assert sent.headers["Renkei-Characters-Replaced"] == "5"
     assert sent.content.decode("cp932").startswith("名称,文,数,印\r\n")
@@ -153,7 +153,7 @@ def test_the_admin_tells_of_losses_before_it_sends(desk: Client) -> None:
 
 def test_csv_is_utf8_with_mark_and_crlf(desk: Client) -> None:
     store("本文")
-    sent = desk.get(reverse("table_export", args=["plain"]), {"format": "csv"})
+    sent = desk.get(reverse("table_export", args=["plain"]), {"export": "csv"})
     assert sent.content == "\ufeff名称,文,数,印\r\n行0,本文,-500,はい\r\n".encode()
     assert sent.headers["Content-Type"] == "text/csv; charset=utf-8"
 
