@@ -18,6 +18,8 @@ ROUTERS = [
     "members.api.members.router",
     "members.api.collaborations.router",
     "news.api.lists.router",
+    "news.api.chronology.router",
+    "news.api.schedules.router",
 ]
 
 for router in ROUTERS:

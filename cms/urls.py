@@ -26,6 +26,7 @@ urlpatterns = [
     path("draft/<str:token>/", draft_link, name="draft_link"),
     *i18n_patterns(
         path("organizations/", include("members.urls")),
+        path("", include("news.urls")),
         re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -60,6 +60,51 @@ class FeeStatus(models.TextChoices):
     UNKNOWN = "unknown", "未定"
 
 
+class ChronologyKind(models.TextChoices):
+    """What an entry of the chronology speaks of."""
+
+    MEETING = "meeting", "会議"
+    DECISION = "decision", "決定"
+    SIGNING = "signing", "締結"
+    VISIT = "visit", "訪問・来訪"
+    EVENT = "event", "催し"
+    PUBLICATION = "publication", "公表・発行"
+
+
+class ScheduleKind(models.TextChoices):
+    """How something planned stands in a yearly chart."""
+
+    BAR = "bar", "期間"
+    MILESTONE = "milestone", "節目"
+
+
+class Chronicled(models.TextChoices):
+    """Whether a page enters the chronology by itself."""
+
+    BY_TYPE = "by_type", "種類による"
+    YES = "yes", "載せる"
+    NO = "no", "載せない"
+
+
+CHRONICLED_EVENTS = {
+    EventType.SYMPOSIUM: ChronologyKind.EVENT,
+    EventType.PROMOTION: ChronologyKind.EVENT,
+    EventType.MARKET: ChronologyKind.EVENT,
+    EventType.FESTIVAL: ChronologyKind.EVENT,
+    EventType.EXCHANGE: ChronologyKind.EVENT,
+    EventType.CEREMONY: ChronologyKind.SIGNING,
+}
+"""The types of events that enter the chronology unless an editor says otherwise, and as what."""
+
+CHRONICLED_PUBLICATIONS = (
+    PublicationKind.PROSPECTUS,
+    PublicationKind.SURVEY_REPORT,
+    PublicationKind.REPORT,
+    PublicationKind.LOGO,
+)
+"""Those of publications; pamphlets, newsletters and lists come too often to be history."""
+
+
 class BodyRole(models.TextChoices):
     """What an organization does for an event."""
 

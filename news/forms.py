@@ -1,9 +1,9 @@
-"""The form behind a series."""
+"""The form behind records that are known by their name."""
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
 
-class SeriesForm(WagtailAdminModelForm):
+class NamedForm(WagtailAdminModelForm):
     """Lets the model check that a name is unique within its language, which no editor types."""
 
     def _get_validation_exclusions(self) -> set[str]:

@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
+from cms.pages.dates.writing import UnreadableError
+from cms.pages.dates.years import parse_year
 from cms.reading.filters import Filters, LocaleParameters
 from cms.reading.parameters import (
     Flag,
@@ -15,13 +17,33 @@ from cms.reading.parameters import (
 from cms.tables.exports.answers import EncodingParameters
 from members.choices import CooperationField, Region
 from members.parameters import TakingPart, Ward
-from news.choices import EventStatus, EventType, NewsCategory, PublicationKind
+from news.choices import ChronologyKind, EventStatus, EventType, NewsCategory, PublicationKind
 from news.months import PATTERN
 from news.querysets import EventQuerySet
 
 Year = Annotated[Whole, Field(ge=1900, le=2100, description="Calendar year.")]
 MonthText = Annotated[
     str, Field(pattern=PATTERN, description="Month, such as `2027-02`.", examples=["2027-02"])
+]
+
+
+def _fiscal_year(value: object) -> object:
+    """平成31年度 as 2019; what is no year is left to the declaration, which refuses it."""
+    try:
+        return str(parse_year(value)) if isinstance(value, str) else value
+    except UnreadableError:
+        return value
+
+
+FiscalYearNumber = Annotated[
+    Whole,
+    BeforeValidator(_fiscal_year),
+    Field(
+        ge=1900,
+        le=2100,
+        description="Fiscal year (年度, April to March) by the Gregorian number of its April; "
+        "`平成31年度` and `令和元年度` are understood too, as 2019.",
+    ),
 ]
 Series = Annotated[Whole, Field(ge=1, description="The `id` of a series.")]
 
@@ -98,6 +120,26 @@ class EventFilters(Filters, PeriodParameters):
         if self.upcoming:
             return queryset.upcoming(today).soonest_first(today)
         return queryset.past(today).latest_first()
+
+
+class ChronologyFilters(Filters):
+    """What the chronology may be filtered by."""
+
+    fiscal_year: FiscalYearNumber | None = None
+    kind: ChronologyKind | None = None
+    body: Annotated[
+        Whole | None,
+        Field(
+            ge=1,
+            description="The `id` of a body that meets. Pages that enter by themselves have none.",
+        ),
+    ] = None
+
+    methods = {"fiscal_year": "in_fiscal_year", "kind": "of_kind", "body": "of_body"}
+
+
+class ChronologyParameters(ChronologyFilters, LocaleParameters, SliceParameters):
+    """What the API's chronology may be asked for."""
 
 
 class NewsParameters(NewsFilters, LocaleParameters, SliceParameters):

@@ -11,11 +11,22 @@ from django.db.models.functions import Coalesce
 
 from cms.pages.querysets import PortalPageQuerySet
 from members.page_querysets import CooperationQuerySet
-from news.choices import EventStatus
+from news.choices import (
+    CHRONICLED_EVENTS,
+    CHRONICLED_PUBLICATIONS,
+    Chronicled,
+    EventStatus,
+)
 from news.months import Month
 
 LAST_DAY = Coalesce("date_of_end", "date_of_start")
 OPEN = (EventStatus.PLANNED, EventStatus.POSTPONED)
+TAKING_PLACE = (EventStatus.PLANNED, EventStatus.HELD)
+
+
+def chronicled(**by_type: Any) -> Q:
+    """Whether a page belongs to the chronology: as its editor says, or else by its type."""
+    return Q(chronicled=Chronicled.YES) | Q(chronicled=Chronicled.BY_TYPE, **by_type)
 
 
 class _DatedQuerySet(PortalPageQuerySet):
@@ -42,6 +53,16 @@ class NewsQuerySet(_DatedQuerySet, CooperationQuerySet):  # type: ignore[overrid
 class PublicationQuerySet(_DatedQuerySet):
     def of_kind(self, kind: str) -> Self:
         return self.filter(kind=kind)
+
+    def chronicled(self, today: date) -> Self:
+        """Those that enter the chronology by themselves: since the day of issue."""
+        chosen = chronicled(kind__in=CHRONICLED_PUBLICATIONS)
+        return self.filter(chosen, date_published__lte=today).alias(first_day=F("date_published"))
+
+
+class ScheduleQuerySet(PortalPageQuerySet):
+    def of_fiscal_year(self, year: int) -> Self:
+        return self.filter(fiscal_year=year)
 
 
 class EventQuerySet(CooperationQuerySet):
@@ -91,6 +112,15 @@ class EventQuerySet(CooperationQuerySet):
         last = self._sessions().order_by("-last_day").values(day=F("last_day"))[:1]
         return self.alias(ends_on=Subquery(last, output_field=DateField())).order_by(
             F("ends_on").desc(nulls_first=True), "-pk"
+        )
+
+    def chronicled(self, today: date) -> Self:
+        """Those that enter the chronology by themselves: from their first day on."""
+        first = self._sessions().order_by("date_of_start").values("date_of_start")[:1]
+        return (
+            self.filter(chronicled(event_type__in=list(CHRONICLED_EVENTS)), status__in=TAKING_PLACE)
+            .alias(first_day=Subquery(first))
+            .filter(first_day__lte=today)
         )
 
     def _in_order_of(self, sessions: Any) -> Self:

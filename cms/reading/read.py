@@ -86,6 +86,19 @@ def read_key[M: Model, S](model: type[M], key: Any, viewer: Viewer, shape: Shape
         return _first(_build(model, [key], viewer, shape))
 
 
+def read_keys[M: Model, S](
+    model: type[M], keys: Sequence[Any], viewer: Viewer, shape: Shape[M, S]
+) -> list[S]:
+    """The visible ones of the rows with these primary keys, in the order of the keys.
+
+    Raises:
+        ReadError: a key repeats, or the shape read a relation that it does not name in `needs`.
+        LookupError: a model on the way has no visibility rule.
+    """
+    with one_look(viewer):
+        return _build(model, keys, viewer, shape)
+
+
 def read_row[M: Model, S](row: M, viewer: Viewer, shape: Shape[M, S]) -> S:
     """The shape of a draft in hand; what it refers to is narrowed, the draft itself is not.
 

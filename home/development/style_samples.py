@@ -12,6 +12,7 @@ from cms.pages.listings import Control, filters, page_of
 from cms.pages.schemas.dates import Stated
 from cms.pages.schemas.pages import Correction
 from cms.reading.schemas import Breadcrumb, Choice, PageMeta
+from home.development import year_samples
 from home.development.member_samples import member_samples
 from home.development.style_network import figures, network, participants
 from members.choices import AgreementStatus, CooperationField
@@ -184,6 +185,8 @@ def style_context() -> dict[str, Any]:
         "network": network(),
         "figures": figures(),
         "participants": participants(),
+        "lines": year_samples.lines(),
+        "schedule": year_samples.schedule(),
         "listing": {"filters": filters(chosen, controls), "is_filtered": True, "count": 0},
         "empty": {"is_filtered": False},
         "pagination": page_of(5, 200, chosen),

@@ -87,6 +87,7 @@ class FrontPage(PortalPage):
         "members.AgreementIndexPage",
         "members.MemberIndexPage",
         "members.CollaborationIndexPage",
+        "news.ChronologyPage",
     ]
 
     search_fields = [

@@ -11,6 +11,8 @@ from pydantic import TypeAdapter
 from home.sample.entries import Origin
 from home.sample.records import (
     AnyPage,
+    BodyRecord,
+    EntryRecord,
     FigureRow,
     OrganizationEntry,
     PageRecord,
@@ -20,7 +22,8 @@ from home.sample.records import (
 
 CONTENT = Path(__file__).parent / "content"
 FRONT = "front"
-BESIDE_PAGES = ("settings", "series", "organizations", "figures")
+BESIDE_PAGES = ("settings", "series", "organizations", "figures", "bodies")
+ENTRIES = "entries/"
 
 
 class OrganizationFile(Origin):
@@ -39,6 +42,9 @@ class Content:
     series: list[SeriesRecord]
     organizations: OrganizationFile
     figures: FigureFile
+    bodies: list[BodyRecord]
+    entries: dict[str, list[EntryRecord]]
+    """Of the chronology, by file, such as `entries/2015` for a fiscal year."""
     pages: dict[str, PageRecord]
     """By address below the front page, such as `news/snow`; parents first; `front` is first."""
 
@@ -60,14 +66,24 @@ def read_content() -> Content:
         series=TypeAdapter(list[SeriesRecord]).validate_python(_file("series")["series"]),
         organizations=OrganizationFile.model_validate(_file("organizations")),
         figures=FigureFile.model_validate(_file("figures")),
-        pages={key: page.validate_python(_file(key)) for key in keys if key not in BESIDE_PAGES},
+        bodies=TypeAdapter(list[BodyRecord]).validate_python(_file("bodies")["bodies"]),
+        entries={key: _entries(key) for key in keys if key.startswith(ENTRIES)},
+        pages={key: page.validate_python(_file(key)) for key in keys if _is_page(key)},
     )
 
 
+def _entries(key: str) -> list[EntryRecord]:
+    return TypeAdapter(list[EntryRecord]).validate_python(_file(key)["entries"])
+
+
+def _is_page(key: str) -> bool:
+    return key not in BESIDE_PAGES and not key.startswith(ENTRIES)
+
+
 SIDE_BY_SIDE = (
-    "news", "events", "members", "agreements", "collaborations", "publications", "about", "join",
-    "contact", "accessibility", "privacy", "developers", "about/why", "about/wards", "about/steps",
-    "about/contents",
+    "news", "events", "members", "agreements", "collaborations", "chronology", "publications",
+    "about", "join", "contact", "accessibility", "privacy", "developers", "about/why",
+    "about/wards", "about/steps", "about/contents",
 )  # fmt: skip
 """The order of pages that stand side by side, as in menus; the others follow by address."""
 

@@ -8,6 +8,7 @@ from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.models import FrontPage
+from home.sample.chronology import bodies_create, entries_create
 from home.sample.content_files import FRONT, Content, read_content
 from home.sample.keys import Lookup
 from home.sample.members import figures_create, memberships_create
@@ -40,14 +41,16 @@ class SampleResult:
     memberships: int
     figures: int
     series: int
+    bodies: int
     pages: int
+    entries: int
     has_settings: bool
 
     @property
     def is_empty(self) -> bool:
         written = (self.register.created, self.register.updated, self.register.aliases_created)
         members = (self.associations, self.constituents, self.memberships, self.figures)
-        added = (*members, self.series, self.pages)
+        added = (*members, self.series, self.bodies, self.pages, self.entries)
         return not any((*written, *added, self.has_settings))
 
 
@@ -73,11 +76,23 @@ def sample_load() -> SampleResult:
     memberships = memberships_create(before=set(before))
     figures = figures_create(rows=content.figures.figures, before=set(before))
     series = _series_create(content, set(before))
+    bodies = bodies_create(records=content.bodies, before=set(before))
     keys = Lookup(organizations=organizations_by_name())
     pages = _pages(content, front, keys, before)
+    records = [record for file in content.entries.values() for record in file]
+    entries = entries_create(records=records, keys=keys, before=set(before))
     has_settings = settings_fill(record=content.settings, keys=keys, before=set(before))
     return SampleResult(
-        register, associations, constituents, memberships, figures, series, pages, has_settings
+        register,
+        associations,
+        constituents,
+        memberships,
+        figures,
+        series,
+        bodies,
+        pages,
+        entries,
+        has_settings=has_settings,
     )
 
 

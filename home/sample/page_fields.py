@@ -19,6 +19,7 @@ from home.sample.records import (
     StandardRecord,
 )
 from home.sample.rich_text import rich_text
+from home.sample.schedule_fields import schedule_fields
 from members.models import (
     AgreementIndexPage,
     AgreementPage,
@@ -27,6 +28,7 @@ from members.models import (
     MemberIndexPage,
 )
 from news.models import (
+    ChronologyPage,
     EventIndexPage,
     EventPage,
     NewsAgreement,
@@ -35,6 +37,7 @@ from news.models import (
     NewsPage,
     PublicationIndexPage,
     PublicationPage,
+    SchedulePage,
     Series,
 )
 
@@ -45,6 +48,8 @@ MODELS: dict[str, type[Page]] = {
     "event_index": EventIndexPage,
     "publication_index": PublicationIndexPage,
     "member_index": MemberIndexPage,
+    "chronology": ChronologyPage,
+    "schedule": SchedulePage,
     "news": NewsPage,
     "event": EventPage,
     "publication": PublicationPage,
@@ -151,6 +156,7 @@ _FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     "event_index": _index,
     "publication_index": _index,
     "member_index": _index,
+    "chronology": _index,
     "standard": _standard,
     "news": _news,
     "publication": _publication,
@@ -159,4 +165,5 @@ _FIELDS: dict[str, Callable[..., dict[str, Any]]] = {
     "agreement": agreement_fields,
     "collaboration_index": _index,
     "collaboration": collaboration_fields,
+    "schedule": schedule_fields,
 }

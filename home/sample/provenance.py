@@ -14,6 +14,12 @@ def provenance() -> str:
         "organizations": ("コードのない団体", content.organizations),
         "figures": ("公表された数", content.figures),
         **{f"series {place}": (one.name, one) for place, one in enumerate(content.series, 1)},
+        **{f"body {place}": (one.name, one) for place, one in enumerate(content.bodies, 1)},
+        **{
+            f"{key} {place}": (one.text, one)
+            for key, records in content.entries.items()
+            for place, one in enumerate(records, 1)
+        },
         **{key: (record.title, record) for key, record in content.pages.items()},
     }
     return HEAD + "\n".join(_row(key, title, origin) for key, (title, origin) in named.items())

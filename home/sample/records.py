@@ -37,6 +37,7 @@ class IndexRecord(PageRecord):
         "agreement_index",
         "collaboration_index",
         "member_index",
+        "chronology",
     ]
     introduction: Text
 
@@ -176,6 +177,34 @@ class CollaborationRecord(PageRecord):
     body: Body = []
 
 
+class ScheduleItemEntry(Record):
+    text: Text
+    kind: Literal["bar", "milestone"] = "bar"
+    first_month: int = Field(alias="from", ge=1, le=12)
+    last_month: int | None = Field(alias="to", default=None, ge=1, le=12)
+    date: str = ""
+    """As `cms.pages.dates.precision` writes it."""
+    done: bool = False
+
+
+class ScheduleRowEntry(Record):
+    category: str = ""
+    label: Text
+    actor: str = ""
+    items: list[ScheduleItemEntry]
+
+
+class ScheduleRecord(PageRecord):
+    type: Literal["schedule"]
+    fiscal_year: int
+    adopted_on: datetime.date
+    adopted_by: str
+    lead: Text
+    rows: list[ScheduleRowEntry] = Field(min_length=1)
+    note_title: str = ""
+    remarks: str = ""
+
+
 type AnyPage = Annotated[
     FrontRecord
     | IndexRecord
@@ -184,7 +213,8 @@ type AnyPage = Annotated[
     | PublicationRecord
     | EventRecord
     | AgreementRecord
-    | CollaborationRecord,
+    | CollaborationRecord
+    | ScheduleRecord,
     Field(discriminator="type"),
 ]
 
@@ -192,6 +222,34 @@ type AnyPage = Annotated[
 class SeriesRecord(Origin):
     name: Text
     description: Text
+
+
+class BodyRecord(Origin):
+    name: Text
+    description: Text
+
+
+class FollowUpEntry(Record):
+    date: datetime.date
+    text: Text
+
+
+class EntryRecord(Origin):
+    """An entry of the chronology; `page` is the page about the very same thing."""
+
+    date: Text
+    """As `cms.pages.dates.precision` writes it."""
+    position: int = 0
+    kind: str
+    body: str = ""
+    place: str = ""
+    text: Text
+    points: str = ""
+    follow_ups: list[FollowUpEntry] = []
+    footnote: str = ""
+    page: str = ""
+    related: list[str] = []
+    organizations: list[str] = []
 
 
 class OrganizationEntry(Record):

@@ -82,18 +82,25 @@ def _answers(
 ) -> Iterator[str]:
     """What the operation says of some records; the longest answer tells most."""
     query = urlencode(_query(operation, seen))
-    for address in _addresses(path, seen)[:MOST]:
+    for address in _addresses(path, operation, seen)[:MOST]:
         response = client.get(f"{address}?{query}")
         if response.status_code == 200 and len(response.content) < LONGEST:
             yield response.text
 
 
-def _addresses(path: str, seen: list[str]) -> list[str]:
+def _addresses(path: str, operation: dict[str, Any], seen: list[str]) -> list[str]:
+    """Those that other answers have named, or else that of the parameter's own example."""
     start, parameter, rest = re.fullmatch(r"([^{]*)(\{\w+\})?(.*)", path).groups()  # type: ignore[union-attr]  # fits any path
     if parameter is None:
         return [path]
-    keys = [re.match(re.escape(start) + "([0-9]+)", address) for address in seen]
-    return list(dict.fromkeys(f"{start}{key[1]}{rest}" for key in keys if key))
+    named = [re.match(re.escape(start) + "([0-9]+)", address) for address in seen]
+    keys = [key[1] for key in named if key] or [
+        str(example)
+        for declared in operation["parameters"]
+        if declared["in"] == "path"
+        for example in declared["schema"].get("examples", [])
+    ]
+    return list(dict.fromkeys(f"{start}{key}{rest}" for key in keys))
 
 
 def _query(operation: dict[str, Any], seen: list[str]) -> dict[str, str]:

@@ -1,4 +1,7 @@
 from news.models.agreement_links import EventAgreement, NewsAgreement
+from news.models.bodies import Body
+from news.models.chronology import ChronologyEntry
+from news.models.chronology_page import ChronologyPage
 from news.models.event_bodies import EventBody
 from news.models.event_index import EventIndexPage
 from news.models.event_sessions import EventSession
@@ -6,9 +9,13 @@ from news.models.events import EventPage
 from news.models.indexes import NewsIndexPage, PublicationIndexPage
 from news.models.news import NewsOrganization, NewsPage
 from news.models.publications import PublicationPage
+from news.models.schedules import SchedulePage
 from news.models.series import Series
 
 __all__ = [
+    "Body",
+    "ChronologyEntry",
+    "ChronologyPage",
     "EventAgreement",
     "EventBody",
     "EventIndexPage",
@@ -20,5 +27,6 @@ __all__ = [
     "NewsPage",
     "PublicationIndexPage",
     "PublicationPage",
+    "SchedulePage",
     "Series",
 ]

@@ -20,6 +20,7 @@ from members.choices import CooperationField
 from news.blocks import ProgrammeBlocks, programme_of
 from news.choices import BodyRole, EventStatus, EventType
 from news.models.agreement_links import AGREEMENTS_PANEL
+from news.models.chronicled import ChronicledPage, chronicled_known, chronicled_panel
 from news.models.collaboration_field import collaboration_field
 from news.models.event_application import EventApplication
 from news.models.event_bodies import participants, parties
@@ -38,16 +39,14 @@ NEEDS = (
 )
 
 
-class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
+class EventPage(EventPlace, EventApplication, EventOutcome, ChronicledPage, PortalPage):
     """An event, in the vocabulary of GIF; its title is GIF's eventName."""
 
     event_name_kana = models.CharField(
         "イベント名の読み",
         max_length=200,
         blank=True,
-        validators=[
-            RegexValidator(r"^[ァ-ヺー・　 0-9A-Za-z]+$", "全角カタカナで入れてください。")
-        ],
+        validators=[KATAKANA],
         help_text="全角カタカナで入れます。オープンデータに使われます。"
         "例: ゼンコクレンケイシンポジウム",
     )
@@ -153,6 +152,7 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
                 choice_panel("event_type"),
                 FieldRowPanel([choice_panel("status"), FieldPanel("status_note")]),
                 FieldPanel("cooperation_fields"),
+                chronicled_panel,
             ],
             heading="種類と開催状況",
         ),
@@ -191,6 +191,7 @@ class EventPage(EventPlace, EventApplication, EventOutcome, PortalPage):
         constraints = [
             known("event_type", EventType, "event_type_known"),
             known("status", EventStatus, "event_status_known"),
+            chronicled_known("event_chronicled_known"),
             all_known("cooperation_fields", CooperationField, "event_fields_known"),
             *EventPlace.place_constraints,
             *EventApplication.application_constraints,

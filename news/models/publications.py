@@ -16,11 +16,12 @@ from cms.reading.context import ReadContext
 from cms.reading.days import today_in_japan
 from cms.reading.shapes import needs
 from news.choices import PublicationKind
+from news.models.chronicled import ChronicledPage, chronicled_known, chronicled_panel
 from news.querysets import PublicationQuerySet
 from news.schemas.publications import PublicationDetail, PublicationSummary
 
 
-class PublicationPage(PortalPage):
+class PublicationPage(ChronicledPage, PortalPage):
     """Something to download: a prospectus, a pamphlet, a survey report, a newsletter, a logo.
 
     Its cover is the page's `image`.
@@ -104,6 +105,7 @@ class PublicationPage(PortalPage):
                 FieldRowPanel([choice_panel("kind"), FieldPanel("publisher")]),
                 FieldRowPanel([FieldPanel("date_published"), FieldPanel("as_of")]),
                 FieldRowPanel([FieldPanel("series"), FieldPanel("series_number")]),
+                chronicled_panel,
             ],
             heading="種類と日付",
         ),
@@ -117,6 +119,7 @@ class PublicationPage(PortalPage):
         verbose_name_plural = "資料"
         constraints = [
             known("kind", PublicationKind, "publication_kind_known"),
+            chronicled_known("publication_chronicled_known"),
             models.CheckConstraint(
                 condition=Q(series_number__isnull=True) | Q(series__isnull=False),
                 name="publication_number_in_series",

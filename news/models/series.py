@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 
 from cms.reading.visibility import Everyone
-from news.forms import SeriesForm
+from news.forms import NamedForm
 from news.schemas.values import SeriesLink
 
 
@@ -27,7 +27,7 @@ class Series(TranslatableMixin, models.Model):
 
     visibility: ClassVar[Everyone] = Everyone()
 
-    base_form_class = SeriesForm
+    base_form_class = NamedForm
     panels: ClassVar[list[FieldPanel]] = [FieldPanel("name"), FieldPanel("description")]
 
     class Meta(TranslatableMixin.Meta):

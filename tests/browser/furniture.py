@@ -11,12 +11,13 @@ from wagtail.documents import get_document_model
 from cms.media import renditions
 from cms.pages.blocks.base import BodyBlock
 from cms.pages.body import BodyBlocks
+from cms.pages.dates.precision import StatedDate
 from home.models import FrontPage
 from members.choices import OrganizationKind
 from members.models import Organization
 from members.services.organizations import organizations_load
 from members.services.register_files import OrganizationRow, register_rows
-from news.choices import BodyRole, EventStatus, NewsCategory
+from news.choices import BodyRole, ChronologyKind, EventStatus, NewsCategory
 from news.models import EventAgreement
 from tests.cms.media.images import image
 from tests.factories.home import ContactPointFactory, StandardPageFactory, site_settings
@@ -27,7 +28,17 @@ from tests.factories.members import (
     MembershipFactory,
     OrganizationFactory,
 )
-from tests.factories.news import EventPageFactory, NewsPageFactory, PublicationPageFactory
+from tests.factories.news import (
+    BodyFactory,
+    ChronologyEntryFactory,
+    ChronologyPageFactory,
+    EventPageFactory,
+    NewsPageFactory,
+    PublicationPageFactory,
+    SchedulePageFactory,
+    schedule_item,
+    schedule_row,
+)
 from tests.factories.pages import front_page
 
 LONG = "架空県架空郡と東京23区の市町村長会による広域連携協定の締結式を開きました"
@@ -91,7 +102,8 @@ def furnish() -> dict[str, str]:
         slug="pamphlet", as_of=date(2016, 6, 1), files=stream(("file", document.pk)), **common
     )
     PublicationPageFactory.create_batch(4)
-    paths = {"news": news, "standard": standard, "publication": publication}
+    paths: dict[str, Any] = {"news": news, "standard": standard, "publication": publication}
+    paths["schedule"] = _chronology(town, news)
     paths |= _events(common, town, document)
     paths |= _registers(common, town, document)
     _members(town)
@@ -103,6 +115,7 @@ def furnish() -> dict[str, str]:
         "month": "/events/?month=2099-11",
         "publication index": "/publications/",
         "agreement index": "/agreements/?as_of=2016-06-07",
+        "chronology": "/chronology/?fiscal_year=2015",
         "organizations": "/organizations/?prefecture=01",
         "organization": f"/organizations/{town.slug}/",
         "not found": "/nothing-here/",
@@ -123,6 +136,49 @@ def _is_needed(row: OrganizationRow) -> bool:
     """All tiles of the map, one prefecture with its municipalities, and a town elsewhere."""
     is_prefecture = row.kind == OrganizationKind.PREFECTURE
     return is_prefecture or row.name == "白糠町" or row.code.startswith("18")
+
+
+def _chronology(town: Organization, news: Any) -> Any:
+    page = ChronologyPageFactory(introduction="<p>架空の取組の出来事です。</p>")
+    ChronologyEntryFactory(
+        date=StatedDate.from_iso("{2015-05-30,2015-05-31}"),
+        kind=ChronologyKind.EVENT,
+        text="架空の祭りの開会に、架空区長が登壇",
+        points="開祭式\n　架空区長\n　架空市長\nブースを設置",
+        follow_ups=stream(("follow_up", {"date": "2015-10-16", "text": "結果を報告"})),
+        footnote="架空の注です。",
+        related=stream(("organization", town.pk)),
+    )
+    ChronologyEntryFactory(
+        date=StatedDate.from_iso("2015-11-18/2015-11-23"),
+        body=BodyFactory(name="架空総会"),
+        place="架空会館20階",
+        text=LONG,
+        record=news,
+    )
+    ChronologyEntryFactory(
+        date=StatedDate.from_iso("2016-03"), kind=ChronologyKind.SIGNING, text="協定を締結"
+    )
+    rows = [
+        schedule_row(
+            "架空の集い",
+            schedule_item("第1回", 4, kind="milestone", date="2016-04-26", is_done=True),
+            schedule_item("企画案の作成", 5, 9),
+            schedule_item("会場との調整、参加の打診", 10),
+        ),
+        schedule_row("雪まつり", schedule_item("準備", 10, 1), category="催し", actor="架空組合"),
+        schedule_row("物産展", schedule_item("開催", 2, kind="milestone"), category="催し"),
+    ]
+    return SchedulePageFactory(
+        parent=page,
+        slug="plan",
+        title="平成28年度架空スケジュール",
+        fiscal_year=2016,
+        adopted_on=date(2016, 8, 5),
+        rows=json.dumps(rows),
+        note_title="架空の注",
+        notes="展示（3件）",
+    )
 
 
 def _events(common: dict[str, Any], town: Organization, document: Any) -> dict[str, Any]:

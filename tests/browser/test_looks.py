@@ -30,13 +30,19 @@ from tests.factories.members import (
     FigureFactory,
     OrganizationFactory,
 )
-from tests.factories.news import EventPageFactory, NewsPageFactory, PublicationPageFactory
+from tests.factories.news import (
+    ChronologyEntryFactory,
+    EventPageFactory,
+    NewsPageFactory,
+    PublicationPageFactory,
+)
 from tests.fixtures.database import renew_database
 from tests.fixtures.live_site import serving
 
 NOW = datetime.fromisoformat("2026-11-25T12:00:00+09:00")
 COUNTED = (
     AgreementPageFactory,
+    ChronologyEntryFactory,
     ContactPointFactory,
     EventPageFactory,
     FigureFactory,

@@ -11,26 +11,30 @@ from wagtail.models import Locale, Page
 
 from home.models import FrontPage, StandardPage
 from news.models import (
+    ChronologyPage,
     EventIndexPage,
     EventPage,
     NewsIndexPage,
     NewsPage,
     PublicationIndexPage,
     PublicationPage,
+    SchedulePage,
 )
 from tests.browser.desk import open_new, open_preview, shown_draft, watch_typing
 from tests.factories.home import StandardPageFactory
-from tests.factories.news import event_index, news_index, publication_index
+from tests.factories.news import chronology_page, event_index, news_index, publication_index
 from tests.factories.pages import front_page
 
 PARENTS = {
     StandardPage: front_page,
+    ChronologyPage: front_page,
     NewsIndexPage: front_page,
     NewsPage: news_index,
     EventIndexPage: front_page,
     EventPage: event_index,
     PublicationIndexPage: front_page,
     PublicationPage: publication_index,
+    SchedulePage: chronology_page,
     FrontPage: lambda: Page.objects.get(depth=1),
 }
 

@@ -20,7 +20,13 @@ from tests.contract.leaks.records import CANARY, SLUG, Planted, plant
 from tests.contract.leaks.states import STATES
 from tests.factories.home import StandardPageFactory
 from tests.factories.members import AgreementPageFactory, CollaborationPageFactory
-from tests.factories.news import EventPageFactory, NewsPageFactory, PublicationPageFactory
+from tests.factories.news import (
+    ChronologyEntryFactory,
+    ChronologyPageFactory,
+    EventPageFactory,
+    NewsPageFactory,
+    PublicationPageFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -122,10 +128,14 @@ def _something_to_see() -> None:
     PublicationPageFactory()
     AgreementPageFactory()
     CollaborationPageFactory()
+    ChronologyPageFactory(slug="chronology")
 
 
 def _witness(planted: list[Planted]) -> None:
-    """A live page that refers to every hidden one in every way there is."""
+    """A live page, and public entries, that refer to every hidden one in every way there is."""
+    for one in planted:
+        page = Page.objects.get(pk=one.page.pk)
+        ChronologyEntryFactory(record=page, related=[("page", page)])
     keys = [one.page.pk for one in planted]
     links = "".join(f'<p><a linktype="page" id="{key}">こちら</a></p>' for key in keys)
     StandardPageFactory(

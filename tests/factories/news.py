@@ -1,15 +1,21 @@
 """News, events and publications below their index pages."""
 
+import json
 from datetime import date, time
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from factory.declarations import LazyFunction, Sequence, Trait
 from factory.django import DjangoModelFactory
 from factory.helpers import post_generation
 from wagtail.models import Page
 
-from news.choices import BodyRole, EventType, NewsCategory, PublicationKind
+from cms.pages.dates.precision import StatedDate
+from news.choices import BodyRole, ChronologyKind, EventType, NewsCategory, PublicationKind
 from news.models import (
+    Body,
+    ChronologyEntry,
+    ChronologyPage,
     EventBody,
     EventIndexPage,
     EventPage,
@@ -19,6 +25,7 @@ from news.models import (
     NewsPage,
     PublicationIndexPage,
     PublicationPage,
+    SchedulePage,
     Series,
 )
 from tests.factories.pages import PortalPageFactory
@@ -30,6 +37,70 @@ class SeriesFactory(DjangoModelFactory[Series]):
 
     class Meta:
         model = Series
+
+
+class BodyFactory(DjangoModelFactory[Body]):
+    name = Sequence(lambda number: f"架空総会{number}")
+
+    class Meta:
+        model = Body
+
+
+class ChronologyEntryFactory(DjangoModelFactory[ChronologyEntry]):
+    """A meeting on a day, unless told otherwise; `date` is in ISO 8601-2."""
+
+    date = StatedDate.from_iso("2016-04-26")
+    kind = ChronologyKind.MEETING
+    text = Sequence(lambda number: f"架空の報告{number}")
+
+    class Meta:
+        model = ChronologyEntry
+
+
+class ChronologyPageFactory(PortalPageFactory):
+    title = "これまでの経過"
+    slug = "chronology"
+
+    class Meta:
+        model = ChronologyPage
+
+
+def chronology_page() -> Page:
+    """The only page of the chronology, made when it is first needed."""
+    return ChronologyPage.objects.first() or ChronologyPageFactory()
+
+
+class SchedulePageFactory(PortalPageFactory):
+    """A fiscal year with one row; `rows` takes the stored value of the stream."""
+
+    parent = LazyFunction(chronology_page)
+    fiscal_year = Sequence(lambda number: 2016 + number % 80)
+    rows = LazyFunction(
+        lambda: json.dumps([schedule_row("架空の催し", schedule_item("準備", 5, 9))])
+    )
+
+    class Meta:
+        model = SchedulePage
+
+
+def schedule_row(label: str, *items: Any, category: str = "", actor: str = "") -> Any:
+    """A row as it is stored."""
+    value = {"category": category, "label": label, "actor": actor, "items": list(items)}
+    return {"type": "row", "value": value, "id": str(uuid5(NAMESPACE_URL, label))}
+
+
+def schedule_item(text: str, first: int, last: int | None = None, **fields: Any) -> Any:
+    """An item as it is stored: a bar, unless its `kind` is another."""
+    value = {
+        "text": text,
+        "kind": "bar",
+        "first_month": str(first),
+        "last_month": str(last or ""),
+        "date": None,
+        "is_done": False,
+        **fields,
+    }
+    return {"type": "item", "value": value, "id": str(uuid5(NAMESPACE_URL, f"{text}:{first}"))}
 
 
 class NewsIndexPageFactory(PortalPageFactory):

@@ -42,3 +42,13 @@ def fiscal_year_name(year: int) -> str:
     """Such as `平成28年度`; one in which an era began has the name of that era: `令和元年度`."""
     era = next((era for era in ERAS if year >= era.first.year), None)
     return f"{era.year(year - era.first.year + 1)}度" if era else f"{year}年度"
+
+
+def first_day_of(year: int) -> datetime.date:
+    """The first of April with which a fiscal year begins."""
+    return datetime.date(year, 4, 1)
+
+
+def months_of(year: int) -> str:
+    """The months of a fiscal year, such as `2016年4月～2017年3月`."""
+    return f"{year}年4月～{year + 1}年3月"

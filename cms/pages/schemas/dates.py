@@ -19,6 +19,9 @@ class Stated(Schema):
     precision: Precision
     first: date = Field(description="The first day that it can mean; lists are sorted by it.")
     last: date = Field(description="The last day that it can mean.")
+    days: list[date] = Field(
+        description="Each of several days; the first and the last of a range; else one."
+    )
     text: str = Field(description="In words.", examples=["2016年6月"])
     era: str = Field(description="Era and year beside it; may be empty.", examples=["平成28年"])
 
@@ -29,6 +32,7 @@ class Stated(Schema):
             precision=stated.precision,
             first=stated.first,
             last=stated.last,
+            days=list(stated.days),
             text=stated.gregorian,
             era=stated.era,
         )

@@ -37,7 +37,7 @@ TONES = {
 }
 """Colour of a pattern by the code of a field of cooperation or of a kind of publication."""
 
-TAGS = {"agreement": "agreed", "collaboration": "happens", "event": "happens"}
+TAGS = {"agreement": "agreed", "collaboration": "happens", "event": "happens", "signing": "agreed"}
 """Class of a tag by the code of a news category."""
 
 

@@ -21,6 +21,7 @@ class Command(BaseCommand):
             f"{result.register.updated} updated. Associations: {result.associations}, "
             f"with {result.constituents} constituents. "
             f"Memberships: {result.memberships}. Figures: {result.figures}. "
-            f"Series: {result.series}. Pages published: {result.pages}. "
+            f"Series: {result.series}. Bodies: {result.bodies}. "
+            f"Entries of the chronology: {result.entries}. Pages published: {result.pages}. "
             f"Settings {'filled' if result.has_settings else 'left alone'}."
         )

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from cms.api import api
+from news.models import ChronologyEntry, SchedulePage
 from tests.contract.leaks.records import Planted, old_address
 
 type Ask = Callable[[list[Planted]], list[str]]
@@ -58,6 +59,13 @@ OPERATIONS: dict[str, Ask] = {
     "/api/v1/collaborations": _always(
         "/api/v1/collaborations?limit=100", "/api/v1/collaborations?status=planned"
     ),
+    "/api/v1/chronology": _always("/api/v1/chronology?limit=100"),
+    "/api/v1/chronology/{key}": lambda _: [
+        f"/api/v1/chronology/{entry.pk}" for entry in ChronologyEntry.objects.all()
+    ],
+    "/api/v1/schedules/{fiscal_year}": lambda _: [
+        f"/api/v1/schedules/{page.fiscal_year}" for page in SchedulePage.objects.all()
+    ],
     "/api/v1/organizations": _always(
         "/api/v1/organizations?limit=10", f"/api/v1/organizations?q={WORD}"
     ),
@@ -75,6 +83,13 @@ ROUTES: dict[str, Ask] = {
     ".well-known/security.txt": _always("/.well-known/security.txt"),
     # Opens with a secret only: see test_prev_1. Rows of links have no visibility, so none is read.
     "draft/<str:token>/": _always("/draft/nothing/"),
+    "feeds/chronology.atom": _always("/feeds/chronology.atom", "/en/feeds/chronology.atom"),
+    "feeds/schedules/<int:fiscal_year>.csv": lambda _: [
+        f"/feeds/schedules/{page.fiscal_year}.csv" for page in SchedulePage.objects.all()
+    ],
+    "feeds/schedules/<int:fiscal_year>.ics": lambda _: [
+        f"/feeds/schedules/{page.fiscal_year}.ics" for page in SchedulePage.objects.all()
+    ],
     "organizations/": _always("/organizations/", f"/organizations/?q={WORD}"),
     "organizations/<slug:slug>/": _always("/organizations/nothing/"),
     "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": _each(
@@ -95,6 +110,7 @@ ROUTES: dict[str, Ask] = {
             "/collaborations/?view=subsidies&fiscal_year=2026",
             "/witness/",
         ),
+        "/chronology/",
         *(_own_address(one.page) for one in planted),
         *(f"/en{_own_address(one.page)}" for one in planted[:1]),
         *(f"{old_address(one.page)}/" for one in planted),

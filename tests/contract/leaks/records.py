@@ -65,6 +65,8 @@ OPEN = {
     "members.Membership": "who is a member, in a public directory; its note is in no shape",
     "members.Succession": "mergers in a public register",
     "members.OrganizationAlias": "spellings in a public register",
+    "news.Body": "a name that a visible record shows",
+    "news.ChronologyEntry": "public as soon as it is saved; what it leads to is narrowed",
     "news.Series": "a name that a visible record shows",
     "wagtailcore.Locale": "the languages of the site",
 }
@@ -118,6 +120,11 @@ FACTORIES: dict[str, tuple[type[PortalPageFactory], type[PortalPageFactory] | No
     "news.NewsPage": (news_factories.NewsPageFactory, news_factories.NewsIndexPageFactory),
     "news.EventIndexPage": (news_factories.EventIndexPageFactory, None),
     "news.EventPage": (news_factories.EventPageFactory, news_factories.EventIndexPageFactory),
+    "news.ChronologyPage": (news_factories.ChronologyPageFactory, None),
+    "news.SchedulePage": (
+        news_factories.SchedulePageFactory,
+        news_factories.ChronologyPageFactory,
+    ),
     "news.PublicationIndexPage": (news_factories.PublicationIndexPageFactory, None),
     "news.PublicationPage": (
         news_factories.PublicationPageFactory,

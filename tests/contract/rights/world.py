@@ -28,6 +28,7 @@ from home.models import StandardPage
 from members.models import Figure, Membership, Organization
 from news.models import Series
 from tests.factories.home import StandardPageFactory
+from tests.factories.news import BodyFactory, ChronologyEntryFactory
 from tests.factories.people import person, section_group
 
 CANARY = "kanariya7319"
@@ -170,6 +171,8 @@ def _keys(world: World, insider: User, group: Group, collection: Collection) -> 
         "organization": _first(Organization),
         "table_import": _table_import(insider),
         "series": _series(),
+        "body": _made(BodyFactory()),
+        "entry": _made(ChronologyEntryFactory()),
     }
 
 
@@ -191,6 +194,10 @@ def _table_import(insider: User) -> int:
     )
     item.rows.create(number=2, outcome="left", label=CANARY)
     return int(item.pk)
+
+
+def _made(row: Any) -> int:
+    return int(row.pk)
 
 
 def _series() -> int:
