@@ -36,7 +36,7 @@ DEVICES = "Android|Chrome|Edge|Firefox|iPad|Linux|Mac|Safari|Windows"
 
 UNDERSTOOD = re.compile(
     # Addresses, names of files and hosts, slugs, and the empty rows that forms keep as text.
-    r"https?://\S*|tel:|mailto:|[\w.+-]+@[\w.-]+|[\w-]+\.(?:png|jpg|pdf|txt|webp)|localhost"
+    r"https?://\S*|tel:|mailto:|[\w.+-]+@[\w.-]+|[\w-]+\.(?:csv|png|jpg|pdf|txt|webp|xlsx)|localhost"
     r"|(?<![A-Za-z])[a-z]+(?:-[a-z]+)+(?![A-Za-z])|</?div>"
     rf"|(?<![A-Za-z])(?:{ENCODINGS}|{KEYS}|{FORMATS}|{SHORT}|{NAMES}|{DEVICES})(?![A-Za-z])",
 )
