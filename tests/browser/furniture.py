@@ -23,6 +23,7 @@ from tests.cms.media.images import image
 from tests.factories.home import ContactPointFactory, StandardPageFactory, site_settings
 from tests.factories.members import (
     AgreementPageFactory,
+    CollaborationPageFactory,
     FigureFactory,
     MemberIndexPageFactory,
     MembershipFactory,
@@ -116,6 +117,9 @@ def furnish() -> dict[str, str]:
         "publication index": "/publications/",
         "agreement index": "/agreements/?as_of=2016-06-07",
         "chronology": "/chronology/?fiscal_year=2015",
+        "collaboration index": "/collaborations/",
+        "ward table": "/collaborations/?view=table&fiscal_year=2015",
+        "subsidies": "/collaborations/?view=subsidies&fiscal_year=2015",
         "organizations": "/organizations/?prefecture=01",
         "organization": f"/organizations/{town.slug}/",
         "not found": "/nothing-here/",
@@ -240,7 +244,25 @@ def _registers(common: dict[str, Any], town: Organization, document: Any) -> dic
     AgreementPageFactory(
         slug="ended", title="架空市との協定", signed_on=date(2015, 4, 1), ended_on=date(2016, 3, 31)
     )
-    return {"agreement": agreement}
+    ward = {"role": "ward", "name": "架空区"}
+    captioned = {"image": {"image": common["image"].pk, "alt_text": "青い面"}, "caption": "会場"}
+    collaboration = CollaborationPageFactory(
+        slug="collaboration",
+        period="{2015-10-17,2015-10-18}",
+        status="held",
+        series="架空町村会との連携",
+        series_number=1,
+        location="架空の広場",
+        proposal="架空町の提案",
+        visitors=1200,
+        outcome=common["body"],
+        photographs=stream(("photograph", captioned)),
+        parties=[ward, {"organization": town}],
+        subsidies=[{"fiscal_year": 2015, "ward": town, "amount": 500000, "note": "会場設営費"}],
+        **common,
+    )
+    CollaborationPageFactory(slug="put-off", title="架空の物産展", status="postponed")
+    return {"agreement": agreement, "collaboration": collaboration}
 
 
 def _front(body: str) -> None:
