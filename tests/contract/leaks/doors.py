@@ -7,6 +7,7 @@ from urllib.parse import quote
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from cms.api import api
+from cms.users.door import urls as door
 from news.models import ChronologyEntry, SchedulePage
 from tests.contract.leaks.records import Planted, old_address
 
@@ -116,8 +117,20 @@ ROUTES: dict[str, Ask] = {
         *(f"{old_address(one.page)}/" for one in planted),
     ],
 }
-SIGN_IN = "/_util/"  # forms with a token against forgery, which is new for each visitor
+SIGN_IN = ("/_util/", "/accounts/")
+"""Forms with a token against forgery, which is new for each visitor; and what is one's own."""
 PRIVATE = ("admin/", "documents/", "development/", "media/", "^documents/")
+
+
+def _filled(route: str) -> str:
+    return f"/{route}".replace("<str:token>", "nothing").replace("<int:pk>", "1")
+
+
+# The door itself: every address below it is asked as it stands.
+ROUTES |= {
+    f"accounts/{pattern.pattern}": _always(_filled(f"accounts/{pattern.pattern}"))
+    for pattern in door.urlpatterns
+}
 
 
 def operations() -> set[str]:
