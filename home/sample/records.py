@@ -278,13 +278,13 @@ class ContactEntry(Record):
     telephone: Text
 
 
-class MenuEntry(Record):
+class AddressEntry(Record):
     title: Text
     title_en: Text
     url: Text
 
 
-class FooterEntry(Record):
+class PageEntry(Record):
     page: Text
 
 
@@ -302,5 +302,4 @@ class SettingsRecord(Origin):
     publisher_en: Text
     address_en: Text
     contact_points: list[ContactEntry]
-    menu_links: list[MenuEntry]
-    footer_links: list[FooterEntry]
+    footer_links: list[PageEntry | AddressEntry]

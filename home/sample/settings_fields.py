@@ -1,12 +1,14 @@
 """The site's settings, made from their record."""
 
-from home.models import ContactPoint, FooterLink, MenuLink, SiteSettings
+from typing import Any
+
+from home.models import ContactPoint, FooterLink, SiteSettings
 from home.sample.blocks import Keys
 from home.sample.memory import remember
-from home.sample.records import SettingsRecord
+from home.sample.records import AddressEntry, PageEntry, SettingsRecord
 
 NAME = "settings"
-LISTS = {"source", "notes", "contact_points", "menu_links", "footer_links"}
+LISTS = {"source", "notes", "contact_points", "footer_links"}
 
 
 def settings_fill(*, record: SettingsRecord, keys: Keys, before: set[str]) -> bool:
@@ -21,16 +23,20 @@ def settings_fill(*, record: SettingsRecord, keys: Keys, before: set[str]) -> bo
         ContactPoint(sort_order=place, **entry.model_dump())
         for place, entry in enumerate(record.contact_points)
     ]
-    settings.menu_links = [
-        MenuLink(sort_order=place, **entry.model_dump())
-        for place, entry in enumerate(record.menu_links)
-    ]
     settings.footer_links = [
-        FooterLink(sort_order=place, page_id=page)
+        FooterLink(sort_order=place, **fields)
         for place, entry in enumerate(record.footer_links)
-        if (page := keys.page(entry.page))
+        if (fields := _target(entry, keys))
     ]
     settings.full_clean()
     settings.save()
     remember(settings, NAME, "wagtail.edit")
     return True
+
+
+def _target(entry: PageEntry | AddressEntry, keys: Keys) -> dict[str, Any]:
+    """Where a link leads; nowhere while its page is not there."""
+    if isinstance(entry, AddressEntry):
+        return entry.model_dump()
+    page = keys.page(entry.page)
+    return {"page_id": page} if page else {}

@@ -53,7 +53,10 @@ def derived(locale: str, viewer: Viewer) -> list[Any]:
 
 
 def _signings(locale: str, today: date, events: Any, viewer: Viewer) -> Any:
-    """Agreements on the day of signing, unless the event of their ceremony tells of it."""
+    """Agreements on the day of signing, unless the event of their ceremony tells of it.
+
+    One that is only known to have been signed by a day has none to stand at.
+    """
     agreements = seen(AgreementPage.objects.in_locale(locale), viewer)
     ceremonies = EventAgreement.objects.filter(
         agreement=OuterRef("pk"),
@@ -62,7 +65,10 @@ def _signings(locale: str, today: date, events: Any, viewer: Viewer) -> Any:
         page__sessions__date_of_start=OuterRef("signed_on"),
     )
     return AgreementPage.objects.filter(
-        ~Exists(ceremonies), pk__in=agreements, signed_on__lte=today
+        ~Exists(ceremonies),
+        pk__in=agreements,
+        signed_on__lte=today,
+        is_signing_day_certain=True,
     ).alias(
         first_day=F("signed_on"),
         line_kind=_always(ChronologyKind.SIGNING),

@@ -191,6 +191,8 @@ def test_an_entry_that_seems_to_be_the_same_stands_alone_until_the_editor_says_o
 def test_a_signing_enters_from_its_agreement_unless_its_ceremony_tells_of_it() -> None:
     signed = AgreementPageFactory(title="架空の協定", signed_on=date(2016, 4, 26))
     AgreementPageFactory(title="先の協定", signed_on=None)
+    by_then = {"signed_on": date(2016, 4, 26), "is_signing_day_certain": False}
+    AgreementPageFactory(title="この日までの協定", **by_then)
     AgreementPageFactory(title="下書きの協定", signed_on=date(2016, 4, 26), draft=True)
     (line,) = lines()
     assert (line.text, line.kind.value, line.date.value) == ("架空の協定", "signing", "2016-04-26")

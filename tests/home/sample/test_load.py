@@ -194,14 +194,14 @@ def test_the_front_page_and_the_settings_say_who_and_since_when() -> None:
         "03-5210-9741",
         "03-5210-9910",
     ]
-    assert settings.footer_links.count() == 5
+    assert settings.footer_links.count() == 6
 
 
 def test_the_main_menu_has_its_pages_in_order() -> None:
     menu = Page.objects.child_of(page_at(FRONT)).filter(show_in_menus=True).order_by("path")
     assert [page.slug for page in menu] == [
-        "news", "events", "members", "agreements", "collaborations", "publications", "about",
-        "join",
+        "news", "events", "members", "agreements", "collaborations", "chronology",
+        "publications", "about", "join",
     ]  # fmt: skip
 
 
