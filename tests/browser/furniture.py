@@ -77,6 +77,18 @@ def whole_body(photo: Any, document: Any) -> str:
     values["gallery"] = {"title": "当日のようす", "images": [captioned] * 3}
     values["files"] = {"title": "配布資料", "files": [document.pk]}
     values["record"] = {"page": front_page().pk, "organization": None}
+    values["links"] = {
+        "title": "関連するページ",
+        "links": [
+            {"page": front_page().pk, "url": "", "text": "", "description": ""},
+            {
+                "page": None,
+                "url": "https://example.jp/",
+                "text": "架空市の観光案内",
+                "description": "見どころと行き方をまとめています。",
+            },
+        ],
+    }
     return stream(*values.items())
 
 

@@ -15,6 +15,7 @@ from cms.pages.preview.tokens import token_for
 from cms.reading.openapi import operations_of
 from cms.users.models import User
 from members.models import Organization
+from news.models import SchedulePage
 from tests.fixtures.live_site import LiveSite
 
 pytestmark = pytest.mark.contract
@@ -35,6 +36,8 @@ def address(path: str) -> str:
         return f"{path}?path=/news/"
     if path.endswith("/preview"):
         return f"{path}?token={a_token()}"
+    if path.endswith("/{fiscal_year}"):
+        return path.replace("{fiscal_year}", str(SchedulePage.objects.all()[0].fiscal_year))
     there = Organization.objects if "/organizations/" in path else Page.objects.filter(depth=2)
     return path.replace("{key}", str(there.values_list("pk", flat=True)[0]))
 

@@ -30,8 +30,11 @@ NEWS = SHARED | {
     "lead": "協定を結びました。",
     "attachments": streamfield([]),
     "organizations": inline_formset([]),
+    "agreements": inline_formset([]),
 }
 EVENT = SHARED | {
+    "chronicled": "by_type",
+    "agreements": inline_formset([]),
     "event_type": "symposium",
     "status": "planned",
     "webinar_status": "on_site",
@@ -45,6 +48,7 @@ EVENT = SHARED | {
 }
 PUBLICATION = SHARED | {
     "kind": "pamphlet",
+    "chronicled": "by_type",
     "date_published": "2016-06-01",
     "files": streamfield([]),
 }

@@ -146,7 +146,7 @@ def test_the_drafts_own_pictures_are_seen_by_whoever_sees_it_only(
 ) -> None:
     picture = image(width=700)
     renditions.make(picture)
-    twelve.image = picture
+    twelve.image, twelve.image_is_decorative = picture, True
     twelve.save_revision()
     twelve.refresh_from_db()
     _, link = link_to(twelve, editor)

@@ -50,6 +50,7 @@ from tests.factories.members import (
 )
 from tests.factories.news import NewsPageFactory
 from tests.factories.pages import PortalPageFactory, front_page
+from tests.news import places
 
 CANARY = "カナリア"
 SLUG = "kanaria"
@@ -248,7 +249,11 @@ def _with_children(page: Any, word: str) -> Any:
     if label == "members.CollaborationPage":
         CollaborationParty.objects.create(page=page, name=word)
         CollaborationSubsidy.objects.create(
-            page=page, fiscal_year=2026, ward=OrganizationFactory(), amount=1, note=word
+            page=page,
+            fiscal_year=2026,
+            ward=places.arakawa(),
+            amount=1,
+            note=word,
         )
         # A visible page leads to the hidden collaboration, which an agreement gave rise to.
         NewsPage.objects.filter(pk=_first(NewsPageFactory).pk).update(collaboration=page)

@@ -51,7 +51,7 @@ class Walk:
             answer = self.client.get(address)
             if answer.status_code != 200 or answer.streaming:
                 continue
-            for path in self._named(answer.content.decode()):
+            for path in self._named(answer.content.decode(errors="replace")):
                 if path.startswith(FILES):
                     self.files.add(path)
                 elif not path.startswith(ELSEWHERE):

@@ -80,7 +80,7 @@ def test_a_refused_date_leaves_the_rest_of_the_form_as_it_was(admin_client: Clie
         **{f"{name}-count": "0" for name in ("body", "attachments", "corrections")},
         **{
             f"{name}-{count}": "0"
-            for name in ("organizations", "comments")
+            for name in ("organizations", "agreements", "comments")
             for count in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
         },
     }

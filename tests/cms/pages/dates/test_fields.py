@@ -135,9 +135,22 @@ def test_the_check_sees_pages_and_their_inline_forms(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(FORM_FIELD_OVERRIDES, models.DateField, {"widget": AdminDateInput})
     found = {str(problem.msg).split()[0] for problem in check_dates(None)}
     assert found == {
-        "news.NewsPage.date_published",
-        "news.PublicationPage.date_published",
-        "news.PublicationPage.as_of",
-        "news.EventPage.sessions.date_of_start",
+        "members.AgreementPage.ended_on",
+        "members.AgreementPage.renewed_until",
+        "members.AgreementPage.signed_on",
+        "members.Figure.as_of",
+        "members.Membership.applied_on",
+        "members.Membership.joined_on",
+        "members.Membership.left_on",
+        "members.Organization.constituents.since",
+        "members.Organization.constituents.until",
+        "members.Organization.dissolved_on",
+        "members.Organization.earlier_identities.changed_on",
+        "members.Organization.established_on",
         "news.EventPage.sessions.date_of_end",
+        "news.EventPage.sessions.date_of_start",
+        "news.NewsPage.date_published",
+        "news.PublicationPage.as_of",
+        "news.PublicationPage.date_published",
+        "news.SchedulePage.adopted_on",
     }
