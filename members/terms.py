@@ -2,7 +2,7 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from members.choices import AgreementStatus, Renewal
 
@@ -34,7 +34,7 @@ class Term:
         """The last day in force as far as that is settled by the term; None for no end in sight."""
         if self.months is None or self.renewal == Renewal.AUTOMATIC:
             return None
-        first = add_months(self.signed_on, self.months) - DAY
+        first = last_day_of(self.signed_on, self.months)
         return max(first, self.renewed_until or first)
 
     def status(self, day: date) -> AgreementStatus:
@@ -67,15 +67,30 @@ class Term:
 
     def _periods_from(self, day: date, further: int) -> date:
         """The last day of the period that a day lies in, or of one further on."""
-        months = self.months or 1
-        number = 1 + further
-        while add_months(self.signed_on, months * (number - further)) <= day:
+        months, first = self.months or 1, self.signed_on
+        number = (12 * (day.year - first.year) + day.month - first.month) // months
+        if last_day_of(first, months * number) < day:
             number += 1
-        return add_months(self.signed_on, months * number) - DAY
+        return last_day_of(first, months * (number + further))
+
+
+def last_day_of(first: date, months: int) -> date:
+    """The last day of some months from a first day on (Civil Code, article 143, paragraph 2).
+
+    It is the day before the same day of the last month, or that month's last where it has none
+    such: a month from 31 January on ends on 28 February.
+    """
+    after = add_months(first, months)
+    return after - DAY if after.day == first.day else after
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of another month, or that month's last where it has none such."""
+    """The same day of another month, or that month's last where it has none such.
+
+    Months beyond the calendar of Python end on its last day.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
     length = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, length))

@@ -1,6 +1,5 @@
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -86,6 +85,11 @@ class AgreementDates(models.Model):
             violation_error_message="終了日は、締結日と同じ日か、それより後の日にしてください。",
         ),
         models.CheckConstraint(
+            condition=Q(ended_on__isnull=True) | Q(signed_on__isnull=False),
+            name="agreement_ended_once_signed",
+            violation_error_message="終了日は、締結日のあるときだけ入れられます。",
+        ),
+        models.CheckConstraint(
             condition=Q(term_months__isnull=True) | Q(term_months__gte=1),
             name="agreement_term_of_months",
             violation_error_message="期間は1か月以上にします。",
@@ -94,6 +98,11 @@ class AgreementDates(models.Model):
             condition=Q(renewal=Renewal.NONE) | Q(term_months__isnull=False),
             name="agreement_renewal_of_term",
             violation_error_message="更新の決まりを選んだときは、期間（月数）も入れてください。",
+        ),
+        models.CheckConstraint(
+            condition=Q(notice_months=0) | Q(notice_months__lt=F("term_months")),
+            name="agreement_notice_within_term",
+            violation_error_message="申し出の期限は、期間（月数）より短くしてください。",
         ),
         models.CheckConstraint(
             condition=Q(renewed_until__isnull=True) | Q(renewal=Renewal.BY_DECISION),
@@ -109,11 +118,6 @@ class AgreementDates(models.Model):
         term = self.agreed_term
         self.in_force_until = term.last_day if term else None
         super().save(*args, **kwargs)
-
-    def clean(self) -> None:
-        super().clean()
-        if self.ended_on and not self.signed_on:
-            raise ValidationError({"ended_on": "終了日は、締結日のあるときだけ入れられます。"})
 
     @property
     def agreed_term(self) -> Term | None:

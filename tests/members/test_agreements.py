@@ -193,6 +193,12 @@ def test_the_register_is_told_for_any_day_with_its_units_apart() -> None:
     assert titles("agreements?locale=en") == []
 
 
+def test_any_day_of_the_calendar_can_be_asked_for() -> None:
+    address = full_agreement().get_url()
+    for day, status in (("0001-01-01", "締結前"), ("9999-12-31", "有効")):
+        assert status in Client().get(address, {"as_of": day}).content.decode()
+
+
 @pytest.mark.usefixtures("three")
 def test_the_site_lists_the_same_and_keeps_the_day() -> None:
     request = RequestFactory().get("/?as_of=2016-06-07&status=in_force")
@@ -231,6 +237,7 @@ def test_what_cannot_be_asked_is_refused(query: str, error: tuple[str, str]) -> 
         ({"signed_on": SIGNED, "ended_on": date(2016, 4, 25)}, "それより後の日"),
         ({"renewal": Renewal.AUTOMATIC}, "期間（月数）も入れてください"),
         ({"term_months": 0}, "1か月以上"),
+        ({"term_months": 12, "notice_months": 12}, "期間（月数）より短く"),
         ({"renewed_until": SIGNED}, "「そのつど決めて更新」のときだけ"),
     ],
 )
@@ -245,8 +252,13 @@ def test_an_impossible_agreement_is_refused_in_a_sentence(
 
 def test_the_database_keeps_dates_in_order_itself() -> None:
     page = AgreementPageFactory(signed_on=SIGNED)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        AgreementPage.objects.filter(pk=page.pk).update(ended_on=date(2016, 1, 1))
+    for impossible in (
+        {"ended_on": date(2016, 1, 1)},
+        {"ended_on": SIGNED, "signed_on": None},
+        {"term_months": 12, "notice_months": 32767},
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            AgreementPage.objects.filter(pk=page.pk).update(**impossible)
     with pytest.raises(IntegrityError), transaction.atomic():
         AgreementStep.objects.create(page=page, stage="signed")
 

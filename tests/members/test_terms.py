@@ -1,11 +1,12 @@
 """How long agreements are in force, and when their renewal has to be decided."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
 from members.choices import AgreementStatus, Renewal
-from members.terms import Term, add_months
+from members.terms import Term, add_months, last_day_of
 
 SIGNED = date(2016, 4, 26)
 
@@ -23,6 +24,36 @@ SIGNED = date(2016, 4, 26)
 )
 def test_a_month_without_such_a_day_gives_its_last(day: date, months: int, found: date) -> None:
     assert add_months(day, months) == found
+
+
+@pytest.mark.parametrize(
+    ("first", "months", "found"),
+    [
+        (date(2016, 4, 26), 12, date(2017, 4, 25)),
+        (date(2016, 4, 1), 12, date(2017, 3, 31)),
+        (date(2016, 2, 29), 12, date(2017, 2, 28)),
+        (date(2017, 1, 31), 1, date(2017, 2, 28)),
+        (date(2016, 8, 31), 6, date(2017, 2, 28)),
+    ],
+)
+def test_a_period_ends_the_day_before_or_with_its_last_month(
+    first: date, months: int, found: date
+) -> None:
+    assert last_day_of(first, months) == found
+
+
+def test_periods_follow_one_another_without_a_gap() -> None:
+    term = Term(date(2016, 1, 31), months=1, renewal=Renewal.AUTOMATIC)
+    ends = [last_day_of(term.signed_on, number) for number in range(1, 25)]
+    for end, following in pairwise(ends):
+        assert term.period_end(end) == end
+        assert term.period_end(end + timedelta(days=1)) == following
+
+
+def test_the_last_day_of_the_calendar_can_be_asked_for() -> None:
+    term = Term(SIGNED, months=12, renewal=Renewal.AUTOMATIC, notice_months=1)
+    assert term.status(date.max) == AgreementStatus.IN_FORCE
+    assert term.period_end(date.max) == date.max
 
 
 def test_without_a_term_nothing_ends_it_but_an_end() -> None:
