@@ -68,6 +68,7 @@ def _doubt(page: "AgreementPage") -> str:
 
 
 def _place(entry: StageEntry) -> tuple[date, int]:
-    """An undated step before signing stands first."""
+    """An undated step on the way to signing stands first, an undated renewal last."""
     kind = ORDER.index(AgreementStage(entry.stage.value))
-    return (entry.date.first if entry.date else date.min, kind)
+    undated = date.min if kind < ORDER.index(AgreementStage.SIGNED) else date.max
+    return (entry.date.first if entry.date else undated, kind)

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from members.models import EarlierIdentity, Organization, Succession
+from members.succession import leads_back
 
 TOLD = ("kind", "code", "name", "kana", "romaji", "slug", "county")
 """What makes up an identity."""
@@ -51,7 +52,8 @@ def organizations_merge(
     """Dissolve bodies on a day on which another one takes over from all of them.
 
     Raises:
-        ValidationError: one of them is the successor, or was dissolved before.
+        ValidationError: one of them is the successor, or was dissolved before, or the successor
+            itself leads back to one of them.
     """
     for one in predecessors:
         row = Organization.objects.select_for_update().get(pk=one.pk)
@@ -59,6 +61,8 @@ def organizations_merge(
             raise ValidationError(f"{row.name}は引き継ぐ団体なので、廃止できません。")
         if row.dissolved_on is not None:
             raise ValidationError(f"{row.name}はすでに廃止されています。")
+        if leads_back(row, [successor]):
+            raise ValidationError(f"引き継いだ団体をたどると、{row.name}に戻ってしまいます。")
         row.dissolved_on = merged_on
         row.full_clean()
         row.save()

@@ -51,6 +51,12 @@ def test_the_public_is_told_public_steps_with_signing_among_them() -> None:
     assert "カナリア" not in shown.model_dump_json()
 
 
+def test_undated_steps_stand_where_their_kind_belongs() -> None:
+    steps = [{"stage": stage, "audience": "public"} for stage in ("renewed", "sounded_out")]
+    shown = detail(full_agreement(stages=steps))
+    assert [step.stage.value for step in shown.history] == ["sounded_out", "signed", "renewed"]
+
+
 def test_a_member_is_told_what_is_for_members_and_nobody_what_is_the_secretariats() -> None:
     shown = detail(full_agreement(), Viewer.member())
     assert [step.stage.value for step in shown.history] == [

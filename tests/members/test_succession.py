@@ -131,6 +131,8 @@ def test_a_merger_is_refused_twice_and_with_itself(towns: dict[str, Organization
         organizations_merge(predecessors=[towns["東町"]], successor=large, merged_on=AGAIN)
     with pytest.raises(ValidationError, match="引き継ぐ団体なので"):
         organizations_merge(predecessors=[large], successor=large, merged_on=AGAIN)
+    with pytest.raises(ValidationError, match="大町に戻ってしまいます"):
+        organizations_merge(predecessors=[large], successor=towns["東町"], merged_on=AGAIN)
     for fields in (
         {"predecessor": large, "successor": large},
         {"predecessor": towns["新町"], "successor": large},
