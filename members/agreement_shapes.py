@@ -1,35 +1,19 @@
 """What is told of an agreement's way and duration; pure, whatever it needs is loaded already."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cms.pages.coded import coded
 from cms.pages.dates.precision import StatedDate
 from cms.pages.schemas.dates import Stated
-from cms.reading.context import ReadContext
-from cms.reading.schemas import Link
-from members.choices import AgreementRole, AgreementStage, Renewal
-from members.schemas.agreements import AgreementParty as PartySchema, AgreementTerm, StageEntry
+from members.choices import AgreementStage, Renewal
+from members.schemas.agreements import AgreementTerm, StageEntry
 
 if TYPE_CHECKING:
-    from members.models import AgreementPage, AgreementParty
+    from members.models import AgreementPage
 
 ORDER = [*AgreementStage]
-SIDES = [*AgreementRole]
-
-
-def parties_of(
-    rows: Iterable["AgreementParty"], day: date, context: ReadContext
-) -> list[PartySchema]:
-    """Who stands behind it, as they were called on a day: by side, then in the editor's order."""
-    ordered = sorted(rows, key=lambda row: SIDES.index(AgreementRole(row.role)))
-    return [row.schema(day, context) for row in ordered]
-
-
-def links_of(rows: Iterable[Any], context: ReadContext) -> list[Link]:
-    """The pages that lead here, as far as the reader may see them."""
-    return [link for row in rows if (link := context.page(row.page_id))]
 
 
 def history_of(page: "AgreementPage") -> list[StageEntry]:

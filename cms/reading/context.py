@@ -85,6 +85,10 @@ class ReadContext:
         """The page that a field, block or text refers to, unless it is hidden or gone."""
         return self._addresses.link(key)
 
+    def pages(self, keys: Iterable[int | None]) -> list[Link]:
+        """Those of several such pages that are neither hidden nor gone."""
+        return [link for key in keys if (link := self.page(key))]
+
     def record(self, model: type[Model], key: int | None) -> Link | None:
         """A record that is no page, as its own `link` shape, unless it is hidden or gone."""
         row: Any = self._records.get(model, {}).get(key)

@@ -70,12 +70,11 @@ class StandardPage(PortalPage):
         return super().summary_fields(context) | described
 
     def detail(self, context: ReadContext) -> StandardPageDetail:
-        related = [context.page(item["value"]) for item in self.related.get_prep_value()]
         return StandardPageDetail(
             **self.detail_fields(context),
             lead=" ".join(self.lead.split()),
             body=body_of(self.body, context),
-            related=[link for link in related if link is not None],
+            related=context.pages(item["value"] for item in self.related.get_prep_value()),
         )
 
     def readings(self, request: HttpRequest, viewer: Viewer) -> Mapping[str, Any]:

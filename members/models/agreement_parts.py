@@ -1,6 +1,5 @@
 """The rows of an agreement: who stands behind it, and the way it took."""
 
-from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
@@ -13,7 +12,6 @@ from cms.pages.choices import choice_panel, known
 from cms.pages.coded import coded
 from cms.pages.dates.columns import StatedDateField, stated_date
 from cms.pages.schemas.dates import Stated
-from cms.reading.context import ReadContext
 from cms.reading.viewer import Audience, Viewer
 from cms.reading.visibility import Follows, Rule
 from members.choices import (
@@ -23,7 +21,7 @@ from members.choices import (
     StageAudience,
 )
 from members.models.party_rows import PartyRow, named
-from members.schemas.agreements import AgreementParty as PartySchema, StageEntry
+from members.schemas.agreements import StageEntry
 
 ENTERED = [(stage.value, stage.label) for stage in ENTERED_STAGES]
 OPEN_TO = {
@@ -54,12 +52,7 @@ class AgreementParty(PartyRow):
         help_text="「相手方」だけが団体と都道府県の数に入ります。例: 相手方",
     )
 
-    panels: ClassVar[list[Any]] = [
-        choice_panel("role"),
-        FieldPanel("organization"),
-        FieldPanel("name"),
-        FieldPanel("note"),
-    ]
+    roles = AgreementRole
 
     class Meta(PartyRow.Meta):
         verbose_name = "協定の当事者"
@@ -68,13 +61,6 @@ class AgreementParty(PartyRow):
             known("role", AgreementRole, "agreement_party_role_known"),
             named("agreement_party_named"),
         ]
-
-    def schema(self, day: date, context: ReadContext) -> PartySchema:
-        return PartySchema(
-            **dict(self.party(day, context)),
-            role=coded(AgreementRole, self.role),
-            prefecture=self.prefecture(),
-        )
 
 
 class AgreementStep(TranslatableMixin, Orderable):

@@ -20,12 +20,13 @@ from cms.reading.horizon import Horizon
 from cms.reading.shapes import needs
 from cms.reading.viewer import Viewer
 from members.agreement_querysets import AgreementQuerySet
-from members.agreement_shapes import history_of, links_of, parties_of, term_of
+from members.agreement_shapes import history_of, term_of
 from members.blocks import ActivityBlocks, MatterBlocks, activities_of, matters_of
 from members.choices import AgreementStatus, CooperationField
 from members.models.agreement_dates import AgreementDates
+from members.models.party_rows import parties_of
 from members.page_parameters import DayFilters
-from members.schemas.agreements import AgreementDetail, AgreementSummary
+from members.schemas.agreements import AgreementDetail, AgreementParty, AgreementSummary
 
 PARTIES = ("parties__organization__prefecture", "parties__organization__earlier_identities")
 
@@ -148,7 +149,9 @@ class AgreementPage(AgreementDates, PortalPage):
             "is_signing_day_certain": self.is_signing_day_certain,
             "ended_on": self.ended_on,
             "field": coded_list(CooperationField, self.cooperation_fields),
-            "parties": parties_of(self.parties.all(), self.signed_on or day, context),
+            "parties": parties_of(
+                AgreementParty, self.parties.all(), self.signed_on or day, context
+            ),
         }
 
     def detail_fields(self, context: ReadContext) -> dict[str, Any]:
@@ -162,9 +165,7 @@ class AgreementPage(AgreementDates, PortalPage):
             "activities": activities_of(self.activities),
             "documents": files_of(self.documents, context),
             "body": body_of(self.body, context),
-            "events": links_of(self.event_links.all(), context),
-            "collaborations": [
-                link for row in self.collaborations.all() if (link := context.page(row.pk))
-            ],
-            "news": links_of(self.news_links.all(), context),
+            "events": context.pages(row.page_id for row in self.event_links.all()),
+            "collaborations": context.pages(row.pk for row in self.collaborations.all()),
+            "news": context.pages(row.page_id for row in self.news_links.all()),
         }

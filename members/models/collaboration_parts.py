@@ -1,6 +1,5 @@
 """The rows of a collaboration: who takes part, and what wards were granted for it."""
 
-from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
@@ -8,16 +7,11 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 
-from cms.pages.choices import choice_panel, known
-from cms.pages.coded import coded
-from cms.reading.context import ReadContext
+from cms.pages.choices import known
 from cms.reading.visibility import Follows
 from members.choices import CollaborationRole, OrganizationKind
 from members.models.party_rows import PartyRow, named
-from members.schemas.collaborations import (
-    CollaborationParty as PartySchema,
-    Subsidy as SubsidySchema,
-)
+from members.schemas.collaborations import Subsidy as SubsidySchema
 
 
 class CollaborationParty(PartyRow):
@@ -34,12 +28,7 @@ class CollaborationParty(PartyRow):
         help_text="区ごとの一覧表には「特別区」にした区が載ります。例: 相手の団体",
     )
 
-    panels: ClassVar[list[Any]] = [
-        choice_panel("role"),
-        FieldPanel("organization"),
-        FieldPanel("name"),
-        FieldPanel("note"),
-    ]
+    roles = CollaborationRole
 
     class Meta(PartyRow.Meta):
         verbose_name = "連携事業の団体"
@@ -48,13 +37,6 @@ class CollaborationParty(PartyRow):
             known("role", CollaborationRole, "collaboration_party_role_known"),
             named("collaboration_party_named"),
         ]
-
-    def schema(self, day: date, context: ReadContext) -> PartySchema:
-        return PartySchema(
-            **dict(self.party(day, context)),
-            role=coded(CollaborationRole, self.role),
-            prefecture=self.prefecture(),
-        )
 
 
 class CollaborationSubsidy(TranslatableMixin, Orderable):

@@ -18,8 +18,12 @@ from cms.reading.context import ReadContext
 from cms.reading.shapes import needs
 from members.choices import CollaborationStatus, CooperationField
 from members.collaboration_querysets import CollaborationQuerySet
-from members.collaboration_shapes import parties_of, subsidies_of
-from members.schemas.collaborations import CollaborationDetail, CollaborationSummary
+from members.models.party_rows import parties_of
+from members.schemas.collaborations import (
+    CollaborationDetail,
+    CollaborationParty,
+    CollaborationSummary,
+)
 
 PARTS = (
     "parties__organization__prefecture",
@@ -198,9 +202,12 @@ class CollaborationPage(PortalPage):
             "series": self.series,
             "series_number": self.series_number,
             "field": coded_list(CooperationField, self.cooperation_fields),
-            "parties": parties_of(self.parties.all(), day, context),
+            "parties": parties_of(CollaborationParty, self.parties.all(), day, context),
             "visitors": self.visitors,
-            "subsidies": subsidies_of(self.subsidies.all()),
+            "subsidies": [
+                row.schema()
+                for row in sorted(self.subsidies.all(), key=lambda row: row.fiscal_year)
+            ],
         }
 
     def detail_fields(self, context: ReadContext) -> dict[str, Any]:
@@ -214,6 +221,6 @@ class CollaborationPage(PortalPage):
             "body": body_of(self.body, context),
             "outcome": body_of(self.outcome, context),
             "photographs": photographs_of(self.photographs, context),
-            "events": [link for row in self.events.all() if (link := context.page(row.pk))],
-            "news": [link for row in self.news.all() if (link := context.page(row.pk))],
+            "events": context.pages(row.pk for row in self.events.all()),
+            "news": context.pages(row.pk for row in self.news.all()),
         }

@@ -1,20 +1,32 @@
+from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, TranslatableMixin
 
+from cms.pages.choices import choice_panel
+from cms.pages.coded import coded
 from cms.reading.context import ReadContext
 from cms.reading.visibility import Follows, Rule
 from members.choices import OrganizationKind
-from members.schemas.parties import Party
+from members.codes import prefecture_part
+from members.schemas.parties import Party, PartyInRole
 from members.schemas.places import Prefecture
 
 
 class PartyRow(TranslatableMixin, Orderable):
-    """A body that takes part in what a page is about: from the register, or by name."""
+    """A body that takes part in what a page is about: from the register, or by name.
+
+    Each kind of row has a `role` out of its own choices.
+    """
+
+    role: Any
+    roles: ClassVar[type[models.TextChoices]]
+    """The choices of `role`, in the order in which `parties_of` tells them."""
 
     organization = models.ForeignKey(
         "members.Organization",
@@ -42,6 +54,13 @@ class PartyRow(TranslatableMixin, Orderable):
 
     visibility: ClassVar[Rule] = Follows("page", "organization")
 
+    panels: ClassVar[list[FieldPanel]] = [
+        choice_panel("role"),
+        FieldPanel("organization"),
+        FieldPanel("name"),
+        FieldPanel("note"),
+    ]
+
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True
 
@@ -67,7 +86,23 @@ class PartyRow(TranslatableMixin, Orderable):
         found = self.organization
         if found is not None and found.kind != OrganizationKind.PREFECTURE:
             found = found.prefecture
-        return None if found is None else Prefecture(code=found.code[:2], name=found.name)
+        if found is None:
+            return None
+        return Prefecture(code=prefecture_part(found.code), name=found.name)
+
+
+def parties_of[P: PartyInRole](
+    schema: type[P], rows: Iterable[PartyRow], day: date, context: ReadContext
+) -> list[P]:
+    """Who takes part, as they were called on a day: by role, then in the editor's order."""
+    return [
+        schema(
+            **dict(row.party(day, context)),
+            role=coded(row.roles, row.role),
+            prefecture=row.prefecture(),
+        )
+        for row in sorted(rows, key=lambda row: row.roles.values.index(row.role))
+    ]
 
 
 def named(constraint: str) -> models.CheckConstraint:

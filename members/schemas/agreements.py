@@ -9,17 +9,13 @@ from cms.pages.schemas import Body, PageDetail, PageSummary
 from cms.pages.schemas.dates import Stated
 from cms.pages.schemas.listings import Listing
 from cms.reading.schemas import Choice, FileSchema, Link, Schema
-from members.schemas.parties import Party
-from members.schemas.places import Prefecture
+from members.schemas.parties import PartyInRole
 
 
-class AgreementParty(Party):
+class AgreementParty(PartyInRole):
     """A body that stands behind an agreement."""
 
     role: Choice = Field(description="Such as `partner` (相手方).")
-    prefecture: Prefecture | None = Field(
-        description="That it is or lies in; null for a body without one."
-    )
 
 
 class StageEntry(Schema):

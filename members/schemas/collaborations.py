@@ -9,17 +9,13 @@ from cms.pages.schemas.blocks import CaptionedImage
 from cms.pages.schemas.dates import Stated
 from cms.pages.schemas.listings import Listing
 from cms.reading.schemas import Choice, Link, Schema
-from members.schemas.parties import Party
-from members.schemas.places import Prefecture
+from members.schemas.parties import PartyInRole
 
 
-class CollaborationParty(Party):
+class CollaborationParty(PartyInRole):
     """A body that takes part in a collaboration."""
 
     role: Choice = Field(description="Such as `ward` (特別区) or `partner` (相手の団体).")
-    prefecture: Prefecture | None = Field(
-        description="That it is or lies in; null for a body without one."
-    )
 
 
 class Subsidy(Schema):

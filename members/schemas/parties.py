@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from cms.reading.schemas import Link, Schema
+from cms.reading.schemas import Choice, Link, Schema
 from members.schemas.places import Prefecture
 
 
@@ -13,6 +13,15 @@ class Party(Schema):
     note: str = Field(description="May be empty.", examples=["物産展に出展"])
     organization: Link | None = Field(
         description="Its record in the register; null for a body outside it."
+    )
+
+
+class PartyInRole(Party):
+    """A body that takes part, with what it does and where it is."""
+
+    role: Choice
+    prefecture: Prefecture | None = Field(
+        description="That it is or lies in; null for a body without one."
     )
 
 

@@ -1,13 +1,12 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel
 
-from cms.pages.choices import choice_panel, known
+from cms.pages.choices import known
 from cms.reading.context import ReadContext
 from members.models.party_rows import PartyRow, named
 from members.schemas.parties import ParticipantGroup, Party
@@ -27,12 +26,7 @@ class EventBody(PartyRow):
         help_text="主催、後援などに分かれて表示されます。「参加」は都道府県ごとにまとまります。"
         "例: 共催",
     )
-    panels: ClassVar[list[FieldPanel]] = [
-        choice_panel("role"),
-        FieldPanel("organization"),
-        FieldPanel("name"),
-        FieldPanel("note"),
-    ]
+    roles = BodyRole
 
     class Meta(PartyRow.Meta):
         verbose_name = "主催・参加団体"

@@ -261,9 +261,7 @@ class EventPage(EventPlace, EventApplication, EventOutcome, ChronicledPage, Port
             "cooperation": parties(bodies, BodyRole.COOPERATION, day, context),
             "participants": participants(bodies, day, context),
             "collaboration": context.page(self.collaboration_id),
-            "agreements": [
-                link for row in self.agreements.all() if (link := context.page(row.agreement_id))
-            ],
+            "agreements": context.pages(row.agreement_id for row in self.agreements.all()),
             "flyers": files_of(self.flyers, context),
             **self.place_detail_fields(),
             **self.application_fields(),

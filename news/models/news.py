@@ -151,9 +151,7 @@ class NewsPage(PortalPage):
                 for related in self.organizations.all()
             ],
             "collaboration": context.page(self.collaboration_id),
-            "agreements": [
-                link for row in self.agreements.all() if (link := context.page(row.agreement_id))
-            ],
+            "agreements": context.pages(row.agreement_id for row in self.agreements.all()),
             "attachments": files_of(self.attachments, context),
         }
 
