@@ -22,7 +22,7 @@ SOURCE = "この自治体名簿に載る市区町村の数（自動集計）"
 def read_network(viewer: Viewer) -> NetworkFigures:
     """How many municipalities the register holds, by kind and by prefecture."""
     # The source language alone: another language repeats the same municipalities.
-    register = Organization.objects.in_locale(settings.LANGUAGE_CODE).on(viewer.as_of)
+    register = Organization.objects.in_source().on(viewer.as_of)
     municipalities = register.municipalities()
     by_prefecture = counts(municipalities, viewer, "prefecture")
     by_kind = counts(municipalities, viewer, "kind")

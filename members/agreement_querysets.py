@@ -17,18 +17,10 @@ class AgreementQuerySet(CooperationQuerySet):
 
     def in_force_on(self, day: date) -> Self:
         """Signed by then, and neither ended nor run out."""
-        return self._standing(day, AgreementStatus.IN_FORCE)
+        return self.standing(AgreementStatus.IN_FORCE, day)
 
-    def standing(self, status: str, day: date) -> Self:
+    def standing(self, status: AgreementStatus, day: date) -> Self:
         """Those that stand so on a day."""
-        return self._standing(day, AgreementStatus(status))
-
-    def latest_first(self) -> Self:
-        """By the day of signing, or the day for which it is planned; undated ones first."""
-        day = Coalesce("signed_on", "planned_on__first_day")
-        return self.alias(day=day).order_by(F("day").desc(nulls_first=True), "-pk")
-
-    def _standing(self, day: date, status: AgreementStatus) -> Self:
         signed = Q(signed_on__lte=day)
         ended = Q(ended_on__lt=day)
         over = Q(in_force_until__lt=day)
@@ -39,3 +31,8 @@ class AgreementQuerySet(CooperationQuerySet):
             AgreementStatus.IN_FORCE: signed & ~ended & ~over,
         }
         return self.filter(conditions[status])
+
+    def latest_first(self) -> Self:
+        """By the day of signing, or the day for which it is planned; undated ones first."""
+        day = Coalesce("signed_on", "planned_on__first_day")
+        return self.alias(day=day).order_by(F("day").desc(nulls_first=True), "-pk")

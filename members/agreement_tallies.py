@@ -27,7 +27,6 @@ def agreement_tally(agreements: Any, viewer: Viewer) -> AgreementTally:
         .filter(page__in=in_force.values("pk"), role=AgreementRole.PARTNER)
         .order_by()
         .values_list(
-            "page",
             "organization",
             "name",
             "organization__kind",
@@ -37,7 +36,7 @@ def agreement_tally(agreements: Any, viewer: Viewer) -> AgreementTally:
     )
     bodies: set[int | str] = set()
     companies, prefectures = set(), set()
-    for _, key, name, kind, code, above in rows:
+    for key, name, kind, code, above in rows:
         if kind == OrganizationKind.COMPANY:
             companies.add(key)
             continue

@@ -7,8 +7,6 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
-
 from cms.pages.coded import coded
 from cms.pages.listings import Control, chosen_values, filters, page_of
 from cms.reading.context import ReadContext
@@ -37,6 +35,7 @@ MOST = 2_000
 """More than there are organizations; the directory has one page."""
 
 ELSEWHERE = "所在地のない団体"
+COUNTING = [("true", "数える種別（市・町・村）", None), ("false", "数えない種別", None)]
 
 
 def read_directory(viewer: Viewer, chosen: MemberFilters) -> MemberListing:
@@ -101,7 +100,7 @@ def read_figures(
     part = read_slice(rows, viewer, Figure.summary, offset=offset, limit=limit)
     days = {figure.as_of for figure in part.items if _is_countable(figure)}
     seen = visible(Organization, viewer).values("pk")
-    register = Organization.objects.in_locale(settings.LANGUAGE_CODE).filter(pk__in=seen)
+    register = Organization.objects.in_source().filter(pk__in=seen)
     numbers = register.numbers_of_members(days)
     listed = ReadContext(viewer, []).list_url("members") if numbers else ""
     return Slice([_beside(figure, numbers, listed) for figure in part.items], part.count)
@@ -109,7 +108,7 @@ def read_figures(
 
 def _members(viewer: Viewer) -> Any:
     # The source language alone: another language repeats the same bodies.
-    return Organization.objects.in_locale(settings.LANGUAGE_CODE).on(viewer.as_of).members()
+    return Organization.objects.in_source().on(viewer.as_of).members()
 
 
 def _is_countable(figure: FigureSummary) -> bool:
@@ -183,7 +182,7 @@ def _tiles(
             url=f"{url}#members",
         )
 
-    rows = Organization.objects.in_locale(settings.LANGUAGE_CODE).prefectures().order_by("code")
+    rows = Organization.objects.in_source().prefectures().order_by("code")
     return read(rows, viewer, tile)
 
 
@@ -206,6 +205,3 @@ def _controls(tiles: Sequence[PrefectureTile]) -> list[Control]:
         Control("counted", "公表値の数え方", COUNTING),
         Control("as_of", "いつの時点（空なら今日）"),
     ]
-
-
-COUNTING = [("true", "数える種別（市・町・村）", None), ("false", "数えない種別", None)]

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Case, Count, QuerySet, When
 from django.db.models.functions import Coalesce
 
@@ -68,6 +67,6 @@ def fiscal_years(pages: Any, viewer: Viewer) -> list[int]:
 
 def places_of_wards() -> dict[str, int]:
     """The place of each special ward by its name, as their readings go."""
-    wards = Organization.objects.special_wards().in_locale(settings.LANGUAGE_CODE)
+    wards = Organization.objects.special_wards().in_source()
     names = wards.in_reading_order().values_list("name", flat=True)
     return {name: place for place, name in enumerate(names)}

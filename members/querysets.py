@@ -89,9 +89,7 @@ class OrganizationQuerySet[M: models.Model](models.QuerySet[M]):
         if self._day is None:
             raise ValueError("Say on which day: on(day).members().")
         held: Any = self.model._meta.get_field("memberships").related_model
-        keys = held._base_manager.filter(during(self._day, "joined_on", "left_on")).values(
-            "organization"
-        )
+        keys = held.objects.in_force(self._day).values("organization")
         return Q(pk__in=present_keys(keys, self._day))
 
     def in_locale(self, language_code: str) -> Self:

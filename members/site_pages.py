@@ -1,6 +1,5 @@
 """The list of organizations as the site shows it: frame, controls and one page of rows."""
 
-from django.conf import settings
 from django.http import QueryDict
 
 from cms.pages.listings import PAGE_SIZE, Control, Option, filters, page_number, page_of
@@ -77,7 +76,7 @@ def _choices(choices: type[Region] | type[OrganizationKind]) -> list[Option]:
 
 
 def _prefectures(viewer: Viewer) -> list[Option]:
-    rows = Organization.objects.prefectures().in_locale(settings.LANGUAGE_CODE).order_by("code")
+    rows = Organization.objects.prefectures().in_source().order_by("code")
     return read(rows, viewer, _option)
 
 

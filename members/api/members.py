@@ -1,6 +1,5 @@
 """Members and stated figures in the content API."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
@@ -23,7 +22,7 @@ def list_members(request: HttpRequest, parameters: Query[MemberParameters]) -> H
     Of a body that was dissolved, whoever took over is a member.
     """
     viewer = Viewer.public().on(parameters.as_of)
-    register = Organization.objects.in_locale(settings.LANGUAGE_CODE).on(viewer.as_of)
+    register = Organization.objects.in_source().on(viewer.as_of)
     part = read_slice(
         parameters.narrow(register.members()).in_reading_order(),
         viewer,

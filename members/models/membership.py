@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Locale, RevisionMixin
 
 from cms.pages.choices import choice_panel, known
-from cms.reading.schemas import Choice
+from cms.pages.coded import coded
 from cms.reading.visibility import Follows
 from members.choices import JoinedPrecision
 from members.periods import days_between
@@ -127,10 +127,9 @@ class Membership(RevisionMixin, models.Model):
         return self.joined_on <= day and (self.left_on is None or self.left_on > day)
 
     def schema(self) -> MembershipSchema:
-        precision = JoinedPrecision(self.joined_precision)
         return MembershipSchema(
             joined_on=self.joined_on,
-            joined_precision=Choice(value=precision.value, label=str(precision.label)),
+            joined_precision=coded(JoinedPrecision, self.joined_precision),
             left_on=self.left_on,
             source=self.source,
         )
