@@ -22,7 +22,7 @@ class Succession(models.Model):
         verbose_name="引き継いだ団体",
         on_delete=models.PROTECT,
         related_name="inheritances",
-        help_text="この団体を引き継いだ団体です。友好都市や協定、会員の記録も引き継がれます。"
+        help_text="この団体を引き継いだ団体です。会員の記録は、この団体に引き継がれます。"
         "例: 丹波市",
     )
 
