@@ -38,7 +38,7 @@ BEHIND: Final = -10
 """Ten thousand reminders must not keep back a page that goes live, or a code that is waited for."""
 
 
-def writes(kind: str, title: str = "", *, is_urgent: bool = False) -> Callable[[Writer], Writer]:
+def writes(kind: str, title: str, *, is_urgent: bool = False) -> Callable[[Writer], Writer]:
     """Register the writer of a kind of letter, such as `review-due`.
 
     Args:
@@ -49,7 +49,7 @@ def writes(kind: str, title: str = "", *, is_urgent: bool = False) -> Callable[[
 
     def register(writer: Writer) -> Writer:
         _writers[kind] = writer
-        _titles[kind] = title or kind
+        _titles[kind] = title
         if is_urgent:
             _urgent.add(kind)
         return writer

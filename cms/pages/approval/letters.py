@@ -46,7 +46,7 @@ def tell_return(recipient: User, state_id: int) -> Letter | None:
     return _letter("【差し戻されました】{title}", "returned", recipient, state)
 
 
-@writes(NOT_PUBLISHED)
+@writes(NOT_PUBLISHED, "公開できなかった知らせ")
 def tell_failure(recipient: User, revision_id: int) -> Letter | None:
     """To who is in charge of a version that could not go out, while it still is not."""
     failure = open_failures(Page.objects.all()).filter(revision=revision_id).first()

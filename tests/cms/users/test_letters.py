@@ -24,7 +24,7 @@ def clerk() -> User:
 def sample_letters() -> Iterator[None]:
     known = dict(letters._writers)
 
-    @writes("sample")
+    @writes("sample", "見本のメール")
     def greet(recipient: User, name: str) -> Letter | None:
         return Letter(f"{name}について\nBcc: x@example.jp", "ご確認ください。") if name else None
 
