@@ -27,6 +27,9 @@ EARLIEST = SQL(
 )
 BOUNDARY = SQL("SELECT min(moment), min(moment) FILTER (WHERE hides) FROM ({rows}) AS moments")
 
+ON_SCHEDULE = "wagtail.publish.scheduled"
+"""The action under which the history of a page notes what went out at its moment."""
+
 _failed: dict[int, float] = {}
 
 not_published = Signal()
@@ -105,7 +108,7 @@ def _publish(key: int, now: datetime) -> bool:
             revision = _due(now).filter(pk=key).first()
             if revision is None:  # somebody else has done it while we waited
                 return False
-            revision.publish(log_action="wagtail.publish.scheduled")
+            revision.publish(log_action=ON_SCHEDULE)
     except Exception as error:  # a page that cannot be published must not take the site with it
         logger.exception("Scheduled revision %s could not be published.", key)
         _failed[key] = time.monotonic() + PATIENCE

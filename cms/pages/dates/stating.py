@@ -101,9 +101,9 @@ def _check_month_of_era(year: str, number: int, month: int) -> None:
     for day in (1, last.day):
         try:
             parse_date(f"{year}年{month}月{day}日")
-        except UnreadableError as refusal:
+        except UnreadableError:
             if day == last.day:
-                raise UnreadableError(str(refusal)) from refusal
+                raise
         else:
             return
 

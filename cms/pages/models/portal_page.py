@@ -29,10 +29,10 @@ from cms.reading.cache.marking import cacheable
 from cms.reading.context import ReadContext
 from cms.reading.horizon import Horizon, one_look
 from cms.reading.read import read_key
+from cms.reading.schedule import ON_SCHEDULE
 from cms.reading.schemas import Schema
 from cms.reading.viewer import Viewer
 
-ON_SCHEDULE = "wagtail.publish.scheduled"
 REFUSED = "wagtailadmin/preview_refused.html"
 
 

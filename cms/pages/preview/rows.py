@@ -37,17 +37,18 @@ def let_out(model: Any, contents: dict[int, dict[str, Any]], moment: datetime) -
         key: model.from_serializable_data(contents[key], check_fks=False, strict_fks=False)
         for key in rows
     }
-    names = [field.name for field in _content_fields(model)]
+    fields = _content_fields(model)
     before = {key: row.url_path for key, row in rows.items()}
     for key, row in rows.items():
         parent = row.url_path.removesuffix(f"{row.slug}/")
-        for field in _content_fields(model):
+        for field in fields:
             setattr(row, field.attname, getattr(drafts[key], field.attname))
         row.url_path = f"{parent}{row.slug}/"
         row.live, row.expired, row.go_live_at = True, False, None
         row.first_published_at = row.first_published_at or moment
         row.last_published_at = moment
-    model._base_manager.bulk_update(rows.values(), sorted({*names, *MOVED}))
+    names = {field.name for field in fields}
+    model._base_manager.bulk_update(rows.values(), sorted(names.union(MOVED)))
     for key, row in rows.items():
         if row.numchild and row.url_path != before[key]:
             row._update_descendant_url_paths(before[key], row.url_path)

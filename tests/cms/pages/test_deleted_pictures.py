@@ -15,7 +15,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from cms.media import renditions
 from cms.media.models import PortalImage
 from cms.pages.blocks.base import GONE
-from cms.pages.models.portal_page import ON_SCHEDULE
+from cms.reading.schedule import ON_SCHEDULE
 from home.models import StandardPage
 from tests.cms.media.images import image
 from tests.cms.pages.bodies import page_with
