@@ -48,6 +48,12 @@ def section_group(name: str, page: Page, *rights: str) -> Group:
     return group
 
 
+def editor_of(page: Page, email: str) -> User:
+    """Somebody who may change one part of the tree only."""
+    section_group(email, page, "change")
+    return person(email, email)
+
+
 def desk_of(user: User) -> Client:
     """A browser in which the person has signed in."""
     client = Client()

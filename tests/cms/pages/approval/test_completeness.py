@@ -15,7 +15,7 @@ from home.models import StandardPage
 from news.models import EventPage, EventSession
 from tests.cms.pages.approval.desk import (
     Screen,
-    dialog,
+    approve_in_dialog,
     messages,
     states,
     submitted_page,
@@ -51,10 +51,7 @@ def is_still_waiting(page: StandardPage) -> bool:
 
 
 def test_the_dialog_of_a_list_refuses(half_filled: StandardPage) -> None:
-    state = waiting(half_filled)
-    assert state is not None
-    said = {"read": state.revision_id, "state": state.pk, "comment": ""}
-    response = dialog(approver(), half_filled, "approve", state, said)
+    response = approve_in_dialog(approver(), half_filled)
     assert SENTENCE in messages(response)
     assert is_still_waiting(half_filled)
 

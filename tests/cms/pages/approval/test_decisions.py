@@ -12,6 +12,7 @@ from wagtail.models import Page, Revision, TaskState
 from home.models import StandardPage
 from tests.cms.pages.approval.desk import (
     Screen,
+    approve_in_dialog,
     dialog,
     messages,
     send_mails,
@@ -124,8 +125,7 @@ def test_an_approver_of_another_part_may_not_decide_here() -> None:
     state = waiting(page)
     assert state is not None
     state.task.specific.groups.add(*user.groups.all())
-    said = {"read": state.revision_id, "state": state.pk, "comment": ""}
-    dialog(user, page, "approve", state, said)
+    approve_in_dialog(user, page)
     page.refresh_from_db()
     assert not page.live
 

@@ -16,7 +16,7 @@ from cms.pages.approval.refusals import Refusal
 from home.models import StandardPage
 from tests.cms.pages.approval.desk import (
     Screen,
-    dialog,
+    approve_in_dialog,
     messages,
     states,
     submitted_page,
@@ -34,10 +34,7 @@ def test_a_slug_taken_meanwhile_is_told_and_leaves_the_step_as_it_was() -> None:
     draft.slug = "hoka"
     draft.save_revision(user=editor())
     StandardPageFactory(slug="hoka", title="先に公開されたページ")
-    state = waiting(page)
-    assert state is not None
-    said = {"read": state.revision_id, "state": state.pk, "comment": ""}
-    response = dialog(approver(), page, "approve", state, said)
+    response = approve_in_dialog(approver(), page)
     assert "このままでは公開できないため、承認していません" in messages(response)
     assert states(page) == [("承認", "in_progress")]
     page.refresh_from_db()
@@ -49,10 +46,7 @@ def test_what_automatic_saving_left_wrong_is_told_by_its_field() -> None:
     draft = page.get_latest_revision_as_object()
     draft.image_alt = "あ" * 201
     draft.save_revision(user=editor(), clean=False)
-    state = waiting(page)
-    assert state is not None
-    said = {"read": state.revision_id, "state": state.pk, "comment": ""}
-    response = dialog(approver(), page, "approve", state, said)
+    response = approve_in_dialog(approver(), page)
     assert "代表画像の代替テキスト: " in messages(response)
     assert states(page) == [("承認", "in_progress")]
 
@@ -65,10 +59,7 @@ def test_a_live_page_is_not_scheduled_for_an_address_that_is_taken() -> None:
     draft.slug, draft.go_live_at = "hoka", timezone.now() + datetime.timedelta(days=1)
     draft.save_revision(user=editor(), clean=False)
     page.get_workflow().start(page, editor())
-    state = waiting(page)
-    assert state is not None
-    said = {"read": state.revision_id, "state": state.pk, "comment": ""}
-    response = dialog(approver(), page, "approve", state, said)
+    response = approve_in_dialog(approver(), page)
     assert "このままでは公開できないため" in messages(response)
     assert states(page)[-1] == ("承認", "in_progress")
     page.refresh_from_db()

@@ -8,8 +8,8 @@ from pytest_django import Settings
 
 from cms.users.models import User
 from tests.cms.pages.preview.front_end import FRONT_END
-from tests.cms.pages.preview.test_links import editor_of
 from tests.factories.home import StandardPageFactory
+from tests.factories.people import desk_of, editor_of
 
 
 @pytest.fixture
@@ -34,6 +34,4 @@ def user(section: Any) -> User:
 
 @pytest.fixture
 def editor(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
+    return desk_of(user)

@@ -10,11 +10,11 @@ from wagtail.test.utils.form_data import streamfield
 
 from cms.users.models import User
 from tests.cms.pages.preview.front_end import ask, previews, token_of, typed
-from tests.cms.pages.preview.test_links import editor_of
 from tests.cms.pages.preview.test_looks import LATER, scheduled
 from tests.cms.pages.test_admin import form
 from tests.factories.home import StandardPageFactory
 from tests.factories.pages import front_page
+from tests.factories.people import desk_of, editor_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("front_end")]
 
@@ -101,8 +101,7 @@ def test_the_form_asks_for_a_fresh_token(editor: Client, page: Any) -> None:
     assert ask(found.json()["token"]).json()["title"] == "打ちかけ"
     refused = editor.get(address, {**query, "at": "平成31年5月1日 9:00"})
     assert "令和元年" in refused.json()["refused"]
-    other = Client()
-    other.force_login(editor_of(StandardPageFactory(slug="betsu"), "betsu@example.jp"))
+    other = desk_of(editor_of(StandardPageFactory(slug="betsu"), "betsu@example.jp"))
     assert other.get(address, query).status_code == 404
     for wrong in ("", "/admin/", "/nothing/", previews(front_page()), "https://x.example.jp/"):
         assert editor.get(address, {"preview": wrong}).status_code == 404

@@ -7,24 +7,19 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, Page
+from wagtail.models import Page
 
 from cms.pages.models import DraftLink
 from cms.pages.preview.links import KEPT, draft_link_make, draft_link_revoke, draft_links_forget
 from cms.users.models import User
 from tests.factories.home import StandardPageFactory
+from tests.factories.people import desk_of, editor_of
 
 pytestmark = pytest.mark.django_db
 
 type Clock = time_machine.Traveller
-
-
-@pytest.fixture
-def section() -> Any:
-    return StandardPageFactory(title="課のページ")
 
 
 @pytest.fixture
@@ -34,28 +29,6 @@ def page(section: Any) -> Any:
     made.title = "秘密の下書き"
     made.save_revision()
     return Page.objects.get(pk=made.pk).specific
-
-
-def editor_of(page: Page, address: str) -> User:
-    group = Group.objects.create(name=address)
-    permission = Permission.objects.get(content_type__model="page", codename="change_page")
-    GroupPagePermission.objects.create(group=group, page=page, permission=permission)
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
-    user = User.objects.create_user(address, "secret")
-    user.groups.add(group)
-    return user
-
-
-@pytest.fixture
-def user(section: Any) -> User:
-    return editor_of(section, "tanto@example.jp")
-
-
-@pytest.fixture
-def editor(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def make(page: Any, user: User, **given: Any) -> tuple[DraftLink, str]:
@@ -190,8 +163,7 @@ def test_what_is_left_out_or_impossible_is_refused(
 
 
 def test_the_editor_of_another_section_finds_no_such_page(page: Any, user: User) -> None:
-    other = Client()
-    other.force_login(editor_of(StandardPageFactory(title="別の課"), "betsu@example.jp"))
+    other = desk_of(editor_of(StandardPageFactory(title="別の課"), "betsu@example.jp"))
     link, _ = make(page, user)
     own = StandardPageFactory(parent=Page.objects.get(title="別の課"))
     for tried, missing in [
