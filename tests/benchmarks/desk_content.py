@@ -1,5 +1,6 @@
 """What both desks are filled with, whatever the models are called."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,10 @@ from tests.benchmarks.content import Writer
 
 PAGES = 50
 """As many as the explorer shows at once."""
+
+
+DAY = datetime.date(2026, 4, 1)
+"""On which all of it is published or takes place."""
 
 
 def editor(group: str, **name: str) -> Any:
@@ -38,13 +43,30 @@ def fill_index(index: Any, by: Any, make: Callable[[Writer, int], Any]) -> dict[
     }
 
 
-def desk(user: Any, news: dict[str, str], events: dict[str, str]) -> dict[str, Any]:
-    """The cookie of a session, and the address of each screen."""
+def texts(writer: Writer, number: int, image: int, pages: list[int]) -> dict[str, Any]:
+    """The fields that pages of both have in common, about 900 characters of them."""
+    return {
+        "title": writer.title(),
+        "slug": f"desk-{number}",
+        "image_id": image,
+        "image_alt": writer.sentence(),
+        "lead": writer.text(80),
+        "body": writer.body(pages, image),
+    }
+
+
+def cookie_of(user: Any) -> str:
+    """What a browser sends in which somebody has signed in."""
     client = Client()
     client.force_login(user)
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+    name = settings.SESSION_COOKIE_NAME
+    return f"{name}={client.cookies[name].value}"
+
+
+def desk(user: Any, news: dict[str, str], events: dict[str, str]) -> dict[str, Any]:
+    """The cookie of a session, and the address of each screen."""
     return {
-        "cookie": f"{settings.SESSION_COOKIE_NAME}={cookie}",
+        "cookie": cookie_of(user),
         "addresses": {
             "news_list": news["list"],
             "event_list": events["list"],

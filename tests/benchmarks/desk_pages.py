@@ -18,9 +18,7 @@ from news.models import (
     Series,
 )
 from tests.benchmarks.content import Writer
-from tests.benchmarks.desk_content import desk, editor, fill_index
-
-DAY = datetime.date(2026, 4, 1)
+from tests.benchmarks.desk_content import DAY, desk, editor, fill_index, texts
 
 
 def fill_ours() -> dict[str, Any]:
@@ -40,14 +38,7 @@ def fill_ours() -> dict[str, Any]:
 def _common(writer: Writer, number: int) -> dict[str, Any]:
     image = PortalImage.objects.order_by("pk")[number].pk
     keys = list(NewsPage.objects.order_by("pk").values_list("pk", flat=True)[:3])
-    return {
-        "title": writer.title(),
-        "slug": f"desk-{number}",
-        "image_id": image,
-        "image_alt": writer.sentence(),
-        "lead": writer.text(80),
-        "body": writer.body(keys, image),
-    }
+    return texts(writer, number, image, keys)
 
 
 def _news(writer: Writer, number: int) -> NewsPage:

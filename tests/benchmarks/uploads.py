@@ -16,14 +16,13 @@ from typing import Any, Final
 
 import pillow_heif
 from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
 from cms.media.models import PortalImage
 from tests.benchmarks import peak
 from tests.benchmarks.aims import Limit
-from tests.benchmarks.desk_content import editor
+from tests.benchmarks.desk_content import cookie_of, editor
 from tests.benchmarks.environment import FOLDER, HOST, Database
 from tests.benchmarks.load import SECURE, fetch
 from tests.benchmarks.server import WORKERS, Server, running
@@ -70,7 +69,7 @@ def measure(
     if not peak.is_counted():
         say("no uploads: this machine does not count the peak of a process")
         return []
-    cookie = _cookie()
+    cookie = cookie_of(editor("編集者", email="photo@bench.example.jp", password="benchmark"))
     rounds = ROUNDS_QUICK if is_quick else ROUNDS
     found = []
     for ending, kind in KINDS.items():
@@ -160,13 +159,6 @@ def _headers(cookie: str) -> dict[str, str]:
 
 def _asking(cookie: str) -> dict[str, str]:
     return {"Cookie": cookie, "Renkei_Worker": "1"}
-
-
-def _cookie() -> str:
-    client = Client()
-    client.force_login(editor("編集者", email="photo@bench.example.jp", password="benchmark"))
-    name = settings.SESSION_COOKIE_NAME
-    return f"{name}={client.cookies[name].value}"
 
 
 def _photograph(ending: str, kind: str) -> Path:

@@ -10,7 +10,7 @@ from wagtail.images.models import Image
 from wagtail.models import Site
 
 from tests.benchmarks.content import Writer
-from tests.benchmarks.desk_content import PAGES, desk, editor, fill_index
+from tests.benchmarks.desk_content import DAY, PAGES, desk, editor, fill_index, texts
 from tests.benchmarks.plain.models import (
     ListPage,
     PlainBody,
@@ -20,8 +20,6 @@ from tests.benchmarks.plain.models import (
     PlainSession,
     Series,
 )
-
-DAY = datetime.date(2026, 4, 1)
 
 
 def fill() -> dict[str, Any]:
@@ -47,16 +45,9 @@ def fill() -> dict[str, Any]:
 def _common(writer: Writer, number: int) -> dict[str, Any]:
     image = Image.objects.order_by("pk")[number].pk
     pages = list(ListPage.objects.order_by("pk").values_list("pk", flat=True))
-    body = writer.body([*pages, 1], image)
-    body[-1]["value"].pop("organization")
-    return {
-        "title": writer.title(),
-        "slug": f"desk-{number}",
-        "image_id": image,
-        "image_alt": writer.sentence(),
-        "lead": writer.text(80),
-        "body": body,
-    }
+    given = texts(writer, number, image, [*pages, 1])
+    given["body"][-1]["value"].pop("organization")
+    return given
 
 
 def _news(writer: Writer, number: int) -> PlainNews:
