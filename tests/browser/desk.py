@@ -5,6 +5,7 @@ from playwright.sync_api import FrameLocator, Page as Tab
 from wagtail.models import Page
 
 PASSWORD = "kaku-no-aikotoba"
+PREVIEW = "#w-preview-iframe"
 
 WATCHES = """
     document.addEventListener("w-unsaved:watch-edits", () => {
@@ -86,4 +87,4 @@ def open_preview(tab: Tab) -> None:
 
 def shown_draft(tab: Tab) -> FrameLocator:
     """What the pane shows."""
-    return tab.frame_locator("#w-preview-iframe")
+    return tab.frame_locator(PREVIEW)

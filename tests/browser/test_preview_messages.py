@@ -13,14 +13,13 @@ from playwright.sync_api import FrameLocator, Page as Tab, expect
 from pytest_django import Settings
 
 from home.models import StandardPage
-from tests.browser.desk import open_new, open_preview, watch_typing
+from tests.browser.desk import PREVIEW, open_new, open_preview, shown_draft, watch_typing
 from tests.cms.pages.bodies import page_with
 from tests.factories.home import StandardPageFactory
 from tests.factories.pages import front_page
 from tests.fixtures.live_site import LiveSite
 
 EXAMPLE = Path(settings.BASE_DIR) / "docs" / "preview-front-end.html"
-FRAME = "#w-preview-iframe"
 
 
 @pytest.fixture
@@ -61,11 +60,11 @@ def _know_when_typing_is_watched(editor: Tab) -> Iterator[None]:
 def edit(editor: Tab, page: Any) -> FrameLocator:
     editor.goto(reverse("wagtailadmin_pages:edit", args=[page.pk]))
     open_preview(editor)
-    return editor.frame_locator(FRAME)
+    return shown_draft(editor)
 
 
 def frame(editor: Tab) -> Any:
-    handle = editor.locator(FRAME).element_handle()
+    handle = editor.locator(PREVIEW).element_handle()
     assert handle is not None
     return handle.content_frame()
 
@@ -92,7 +91,7 @@ def test_a_new_page_is_followed_from_its_first_letter_on(editor: Tab, front_end:
     open_new(editor, StandardPage, front_page())
     editor.fill("#id_title", "まだない")
     open_preview(editor)
-    shown = editor.frame_locator(FRAME)
+    shown = shown_draft(editor)
     expect(shown.locator("h1")).to_have_text("まだない")
     editor.fill("#id_title", "もうある")  # after which the page is saved by itself
     expect(shown.locator("h1")).to_have_text("もうある")
