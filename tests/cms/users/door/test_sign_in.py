@@ -135,7 +135,7 @@ def test_a_forged_network_address_moves_no_limit(settings: Settings) -> None:
 
 
 def test_new_passwords_are_kept_with_argon2(settings: Settings) -> None:
-    from cms.settings.base import PASSWORD_HASHERS
+    from cms.settings.accounts import PASSWORD_HASHERS
 
     settings.PASSWORD_HASHERS = PASSWORD_HASHERS
     made = User.objects.create_user("new@city.example.jp", PASSWORD)
