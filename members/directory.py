@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from cms.pages.coded import coded
+from cms.pages.facets import choices
 from cms.pages.listings import Control, chosen_values, filters, page_of
 from cms.reading.context import ReadContext
 from cms.reading.read import Slice, read, read_slice
@@ -198,10 +199,10 @@ def _query(chosen: MemberFilters) -> str:
 def _controls(tiles: Sequence[PrefectureTile]) -> list[Control]:
     return [
         Control("q", "名称・読み・コード", input_type="search"),
-        Control("region", "地方", [(one.value, str(one.label), None) for one in Region]),
+        Control("region", "地方", choices(Region)),
         Control("prefecture", "都道府県", [(one.code, one.name, one.count) for one in tiles]),
-        Control("kind", "種別", [(one.value, str(one.label), None) for one in OrganizationKind]),
-        Control("initial", "読みの行", [(one.value, str(one.label), None) for one in KanaRow]),
+        Control("kind", "種別", choices(OrganizationKind)),
+        Control("initial", "読みの行", choices(KanaRow)),
         Control("counted", "公表値の数え方", COUNTING),
         Control("as_of", "いつの時点（空なら今日）"),
     ]

@@ -2,6 +2,7 @@
 
 from django.http import QueryDict
 
+from cms.pages.facets import choices
 from cms.pages.listings import PAGE_SIZE, Control, Option, filters, page_number, page_of
 from cms.reading.context import ReadContext
 from cms.reading.filters import lenient
@@ -64,15 +65,11 @@ def read_listing(viewer: Viewer, locale: str, query: QueryDict) -> OrganizationL
 def _controls(viewer: Viewer) -> list[Control]:
     return [
         Control("q", "名称・読み・コード", input_type="search"),
-        Control("region", "地方", _choices(Region)),
+        Control("region", "地方", choices(Region)),
         Control("prefecture", "都道府県", _prefectures(viewer)),
-        Control("kind", "種別", _choices(OrganizationKind)),
+        Control("kind", "種別", choices(OrganizationKind)),
         Control("as_of", "いつの時点（空なら今日）"),
     ]
-
-
-def _choices(choices: type[Region] | type[OrganizationKind]) -> list[Option]:
-    return [(choice.value, str(choice.label), None) for choice in choices]
 
 
 def _prefectures(viewer: Viewer) -> list[Option]:

@@ -9,7 +9,7 @@ from members.models import Constituent, Organization
 
 
 def organizations_create(*, entries: list[OrganizationEntry], before: set[str]) -> int:
-    """Enter the associations that no earlier run has entered; returns how many."""
+    """Enter the bodies that no earlier run has entered; returns how many."""
     locale = Locale.get_default()
     known = Organization.objects.filter(locale=locale)
     present = set(known.values_list("name", flat=True))

@@ -18,7 +18,7 @@ class MemberIndexPage(IndexPage):
     page_description = (
         "登録自治体の一覧です。「会員の登録」から、地図と数と一覧がいつの時点でも作られます。"
     )
-    site_parameters = MemberFilters.names() | {"page"}
+    site_parameters = MemberFilters.names()
     subpage_types: ClassVar[list[str]] = []
 
     class Meta:

@@ -1,4 +1,7 @@
-"""Bodies of the register and the pages of agreements; municipalities come from the own data."""
+"""Bodies of the register, memberships, figures, and the pages of agreements and collaborations.
+
+The municipalities themselves come from the register's own data.
+"""
 
 from datetime import date
 from typing import Any
