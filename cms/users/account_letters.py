@@ -30,7 +30,7 @@ WHAT: Final = {
 @writes(RESET, "パスワードの再設定", is_urgent=True)
 def reset(recipient: str, confirmation_id: str) -> Letter | None:
     """To the owner of an account; to nobody else, so that strangers get no mail."""
-    user = User.objects.filter(email__iexact=recipient, is_active=True).first()
+    user = User.objects.reached_at(recipient)
     waiting = _waiting(confirmation_id)
     if user is None or waiting is None:
         return None

@@ -50,7 +50,7 @@ class ResetLinkView(LinkView):
     template_name = "account/new_password.html"
 
     def form(self, confirmation: Confirmation, data: object = None) -> NewPasswordForm:
-        user = User.objects.filter(email__iexact=confirmation.address, is_active=True).first()
+        user = User.objects.reached_at(confirmation.address)
         return NewPasswordForm(data, user=user or User(email=confirmation.address))
 
     def carry_out(self, confirmation: Confirmation, form: Any) -> HttpResponse:

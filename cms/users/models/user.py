@@ -26,6 +26,16 @@ class UserByMailManager(UserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
 
+    def reached_at(self, address: str) -> "User | None":
+        """The active person whose mail goes to an address, and not to one that looks like it.
+
+        PostgreSQL takes ı for i where case is ignored; for a mail server these are two addresses.
+        """
+        found = self.filter(email__iexact=address, is_active=True).first()
+        if found is None or found.email == address or (found.email + address).isascii():
+            return found
+        return None
+
 
 class User(AbstractUser):
     username = None  # type: ignore[assignment]  # the mail address takes its place
