@@ -9,12 +9,12 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Job
 
 from cms.users.letters import SEND_JOB, send_soon
-from cms.users.models import OutgoingLetter
+from cms.users.models import Confirmation, OutgoingLetter
 from cms.users.release import may_leave
 from cms.users.sending import PAUSES, NotSentError, letter_send
 
 KEPT = timedelta(days=90)
-"""For how long it can be looked up that a letter was sent."""
+"""For how long it can be looked up that a letter was sent, and a link says that it was used."""
 
 
 class Pauses(BaseRetryStrategy):
@@ -49,3 +49,10 @@ def wake_for_letters(timestamp: int) -> None:
 def forget_letters(timestamp: int) -> None:
     """Delete the records of letters that were sent or dropped long ago."""
     OutgoingLetter.objects.over_since(timezone.now() - KEPT).delete()
+
+
+@app.periodic(cron="27 18 * * *")
+@app.task(queueing_lock="users.forget_confirmations")
+def forget_confirmations(timestamp: int) -> None:
+    """Delete the addresses that somebody typed long ago, whoever they belong to."""
+    Confirmation.objects.filter(expires_at__lt=timezone.now() - KEPT).delete()

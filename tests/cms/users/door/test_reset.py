@@ -20,6 +20,7 @@ from cms.users.confirmations import (
     token_of,
 )
 from cms.users.models import AccountEvent, Confirmation, User
+from cms.users.tasks import forget_confirmations
 from tests.cms.users.door.mails import code_in, deliver, last_mail, link_in
 from tests.factories.people import PASSWORD, desk_of, editor, person
 
@@ -81,6 +82,29 @@ def test_a_request_tells_and_does_the_same_for_every_address() -> None:
     assert len(seen) == 1
     deliver()
     assert [each.to for each in mail.outbox] == [[editor().email]]
+
+
+@pytest.mark.parametrize("alike", ["tanakı@city.example.jp", "tana\u212ai@city.example.jp"])
+def test_an_address_that_looks_alike_is_another_one(alike: str) -> None:
+    person("tanaki@city.example.jp")
+    ask(Client(), alike)
+    deliver()
+    assert mail.outbox == []
+    made = confirmation_make(purpose=RESET, address=alike)
+    done = Client().post(f"/accounts/reset/{token_of(made)}/", NEW)
+    assert done.status_code == 404
+    assert User.objects.get(email="tanaki@city.example.jp").check_password(PASSWORD)
+
+
+def test_what_was_typed_is_forgotten() -> None:
+    for day in ("2026-04-01", "2026-06-01"):
+        with time_machine.travel(f"{day}T10:00:00+09:00", tick=False):
+            confirmation_make(purpose=RESET, address=f"at-{day}@city.example.jp")
+    with time_machine.travel("2026-07-01T10:00:00+09:00", tick=False):
+        forget_confirmations(timestamp=0)
+    assert [each.address for each in Confirmation.objects.all()] == [
+        "at-2026-06-01@city.example.jp"
+    ]
 
 
 def test_five_wrong_codes_end_it() -> None:
