@@ -29,3 +29,7 @@ class EventKind(TextChoices):
     MADE = "made", "利用者の追加"
     CHANGED = "changed", "利用者の変更"
     REMOVED = "removed", "利用者の削除"
+
+
+FAILURES = (EventKind.SIGN_IN_FAILED, EventKind.FACTOR_FAILED)
+"""What may have been anybody."""

@@ -13,6 +13,8 @@ from django.http import HttpRequest
 from cms.users.choices import EventKind
 from cms.users.models import AccountEvent, User
 
+NOBODY = "不明な宛先"
+
 FACTORS = {
     Authenticator.Type.TOTP: "認証アプリ",
     Authenticator.Type.WEBAUTHN: "パスキー",
@@ -25,17 +27,16 @@ def event_record(
     kind: EventKind,
     person: User | None,
     request: HttpRequest | None,
-    typed: str = "",
     note: str = "",
-    by: User | None = None,
+    by: str = "",
 ) -> None:
     """Keep what happened to a person; who did it is the person, unless somebody else is named."""
     meta = request.META if request else {}
     AccountEvent.objects.create(
         kind=kind,
         person_key=person.pk if person else None,
-        person=(person.email if person else typed)[:254],
-        by=(by.email if by else "")[:254],
+        person=person.email if person else NOBODY,
+        by=by,
         network_address=get_client_ip(request) if request else None,
         device=meta.get("HTTP_USER_AGENT", "")[:200],
         note=note[:300],
@@ -77,7 +78,7 @@ def _failed(credentials: dict[str, Any], request: HttpRequest | None = None, **k
     # What was typed is kept only where it is an account's: it may be a password.
     typed = str(credentials.get("email") or credentials.get("username") or "")
     person = User.objects.filter(email__iexact=typed).first()
-    event_record(kind=EventKind.SIGN_IN_FAILED, person=person, request=request, typed="不明な宛先")
+    event_record(kind=EventKind.SIGN_IN_FAILED, person=person, request=request)
 
 
 def _password_changed(request: HttpRequest, user: User, **kwargs: Any) -> None:

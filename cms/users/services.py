@@ -12,6 +12,9 @@ from cms.users.events import event_record, factor_name
 from cms.users.letters import post
 from cms.users.models import Confirmation, User
 
+OPERATOR = "システムの管理者"
+"""Who works on the server itself, where nobody signs in."""
+
 
 @transaction.atomic
 def password_reset(
@@ -62,7 +65,11 @@ def factors_reset(*, user: User) -> int:
     factors = list(Authenticator.objects.select_for_update().filter(user=user))
     for factor in factors:
         event_record(
-            kind=EventKind.FACTOR_REMOVED, person=user, request=None, note=factor_name(factor)
+            kind=EventKind.FACTOR_REMOVED,
+            person=user,
+            request=None,
+            note=factor_name(factor),
+            by=OPERATOR,
         )
         factor.delete()
     if factors:

@@ -61,5 +61,5 @@ def _state(user: User) -> dict[str, Any]:
 
 
 def _keep(request: HttpRequest, kind: EventKind, person: User, said: str) -> None:
-    by = request.user if isinstance(request.user, User) else None
+    by = request.user.email if isinstance(request.user, User) else ""
     event_record(kind=kind, person=person, request=request, note=said, by=by)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from cms.users.choices import EventKind
+from cms.users.choices import FAILURES, EventKind
 
 
 class AccountEvent(models.Model):
@@ -31,3 +31,8 @@ class AccountEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.person}"
+
+    @property
+    def who(self) -> str:
+        """Who did it, as far as that is known."""
+        return self.by or ("" if self.kind in FAILURES else "本人")
