@@ -135,7 +135,7 @@ def import_of(user: Any, key: int) -> TableImport:
         Http404: there is none, or it is none of theirs; which of the two is not said.
     """
     mine = [register.name for register in importable(user)]
-    item = TableImport.objects.filter(pk=key, register__in=mine).first()
+    item = TableImport.objects.defer("original").filter(pk=key, register__in=mine).first()
     if item is None:
         raise Http404
     return item

@@ -126,8 +126,8 @@ def table_import_commit_later(*, item: TableImport, read: str, by: Any) -> None:
             raise TableRefusedError(HAS_REFUSALS)
         if item.digest != read:
             raise TableRefusedError(SHOWN_ANEW)
-        item.state, item.committed_by, item.done = ImportState.COMMITTING, by, 0
-        item.save(update_fields=["state", "committed_by", "done"])
+        item.state, item.committed_by, item.done, item.remark = ImportState.COMMITTING, by, 0, ""
+        item.save(update_fields=["state", "committed_by", "done", "remark"])
         app.configure_task(COMMIT_JOB).defer(import_id=item.pk)
 
 
@@ -173,7 +173,8 @@ def _store(item: TableImport, results: list[RowResult], state: ImportState) -> N
         batch_size=BATCH,
     )
     item.state, item.done, item.digest = state, len(results), digest_of(results)
-    item.save(update_fields=["state", "done", "digest", "committed_by", "committed_at"])
+    item.remark = ""  # which spoke of an earlier attempt
+    item.save(update_fields=["state", "done", "digest", "remark", "committed_by", "committed_at"])
 
 
 def _register(item: TableImport) -> Register[Any]:

@@ -204,6 +204,10 @@ def test_a_long_table_that_no_longer_fits_says_so(
     assert item.state == "checked"
     assert "新しい確認結果" in item.remark
     assert stored() == {"甲": "先に"}
+    commit(desk, item)
+    tasks.commit_table(import_id=item.pk)
+    item.refresh_from_db()
+    assert (item.state, item.remark) == ("committed", "")
 
 
 # Rights
