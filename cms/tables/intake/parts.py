@@ -6,8 +6,10 @@ keeps no text.
 """
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -23,6 +25,19 @@ BROKEN = (
     "Excelブックとして読み取れません。ファイルが壊れているか、別の種類のファイルです。"
     "「Excel ブック（.xlsx）」で保存し直してください。"
 )
+UNREADABLE = (
+    expat.ExpatError,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    ValueError,  # of a number of a row that is none
+    KeyError,
+    EOFError,
+    RuntimeError,
+    OSError,
+)
+"""What broken archives and broken XML end in."""
+
 PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -114,7 +129,9 @@ class Parts:
         try:
             with self.archive.open(part) as file:
                 parser.ParseFile(file)
-        except (expat.ExpatError, zipfile.BadZipFile, KeyError, EOFError, RuntimeError, OSError):
+        except TableRefusedError:
+            raise
+        except UNREADABLE:
             raise TableRefusedError(BROKEN) from None
 
 

@@ -86,6 +86,13 @@ def test_a_part_that_unpacks_to_much() -> None:
     assert "大きすぎます" in refusal_within_limits(bomb)
 
 
+@pytest.mark.parametrize("number", ["x", "-", "9" * 5000])
+def test_a_row_whose_number_is_none(number: str) -> None:
+    cell = "<c><v>1</v></c>"
+    part = sheet_of(f'<row r="{number}">{cell}</row>')
+    assert "読み取れません" in refusal_within_limits(with_part(SHEET, part))
+
+
 def test_entities_are_not_unfolded() -> None:
     entities = '<!DOCTYPE x [<!ENTITY a "あああ"><!ENTITY b "&a;&a;&a;">]>'
     part = entities.encode() + sheet_of('<row r="1"><c t="inlineStr"><is><t>&b;</t></is></c></row>')
