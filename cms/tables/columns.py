@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from django.db.models import TextChoices
 
+from cms.reading.marks import unmarked
 from cms.tables import cp932
 from cms.tables.cells import UNSAID, Cell, CellError, CellRefusedError, Value
-from cms.tables.marks import unmarked
 from cms.tables.rows import ReadRow
 
 AS_TEXT = "セルの書式を「文字列」にして、書いてあったとおりに入れ直してください。"
@@ -48,6 +48,9 @@ class Column:
     is_written: bool = True
     """Whether exports have the column; some are understood only."""
 
+    empty: ClassVar[Any] = None
+    """The value of an empty cell."""
+
     def value_of(self, record: Any) -> Any:
         return self.get(record) if self.get else getattr(record, self.name)
 
@@ -64,11 +67,6 @@ class Column:
                 raise CellRefusedError("空にはできません。")
             return Read(self.empty)
         return self.parse(cell, row)
-
-    @property
-    def empty(self) -> Any:
-        """The value of an empty cell."""
-        return None
 
     @abstractmethod
     def parse(self, cell: Cell, row: ReadRow) -> Read:
@@ -96,9 +94,7 @@ class TextColumn(Column):
     keeps_digits: bool = False
     """Whether a number in its place has lost something: telephone numbers, codes, house numbers."""
 
-    @property
-    def empty(self) -> Any:
-        return ""
+    empty: ClassVar[Any] = ""
 
     def parse(self, cell: Cell, row: ReadRow) -> Read:
         return Read(self.plain(cell.value, is_marked=cell.is_quoted))
@@ -146,9 +142,7 @@ class ListColumn(TextColumn):
 
     separator: str = "、"
 
-    @property
-    def empty(self) -> Any:
-        return ()
+    empty: ClassVar[Any] = ()
 
     def parse(self, cell: Cell, row: ReadRow) -> Read:
         text = TextColumn.plain(self, cell.value, is_marked=cell.is_quoted)
@@ -198,9 +192,7 @@ class ChoiceColumn(Column):
 
     choices: type[TextChoices]
 
-    @property
-    def empty(self) -> Any:
-        return ""
+    empty: ClassVar[Any] = ""
 
     def parse(self, cell: Cell, row: ReadRow) -> Read:
         written = _folded(cell.shown)
@@ -221,9 +213,7 @@ class FlagColumn(Column):
     yes: str = "はい"
     no: str = "いいえ"
 
-    @property
-    def empty(self) -> Any:
-        return False
+    empty: ClassVar[Any] = False
 
     def parse(self, cell: Cell, row: ReadRow) -> Read:
         written = _folded(str(cell.value if isinstance(cell.value, bool) else cell.shown))

@@ -10,9 +10,9 @@ from cms.pages.dates.precision import Precision, StatedDate
 from cms.pages.dates.stating import parse_stated
 from cms.pages.dates.times import parse_time
 from cms.pages.dates.writing import UnreadableError
+from cms.reading.marks import unmarked
 from cms.tables.cells import Cell, CellRefusedError, Value
 from cms.tables.columns import Column, Read
-from cms.tables.marks import unmarked
 from cms.tables.rows import ReadRow
 
 SERIALS = range(1, 2_958_466)

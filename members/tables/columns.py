@@ -2,13 +2,13 @@
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import jaconv
 
+from cms.reading.marks import unmarked
 from cms.tables.cells import Cell, CellRefusedError, Value
 from cms.tables.columns import Column, Read, TextColumn
-from cms.tables.marks import unmarked
 from cms.tables.rows import ReadRow
 from members.codes import prefecture_part
 from members.models import Organization
@@ -24,9 +24,7 @@ class CodeColumn(Column):
     beside_name: str = "name"
     beside_prefecture: str = "prefecture"
 
-    @property
-    def empty(self) -> Any:
-        return ""
+    empty: ClassVar[Any] = ""
 
     def parse(self, cell: Cell, row: ReadRow) -> Read:
         return code_of(
@@ -71,9 +69,7 @@ class OrganizationColumn(Column):
 class PrefectureColumn(Column):
     """The name of a prefecture, which may be written as its code of two or six digits."""
 
-    @property
-    def empty(self) -> Any:
-        return ""
+    empty: ClassVar[Any] = ""
 
     def parse(self, cell: Cell, row: ReadRow) -> Read:
         written = unicodedata.normalize("NFKC", cell.shown).strip()

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event, Timezone
 
 from cms.reading.cache.marking import cacheable
+from cms.reading.marks import marked
 from cms.reading.viewer import Viewer
-from cms.tables.marks import marked
 from news.models.schedules import schedule_of
 from news.schemas.schedules import ScheduleItem, SchedulePageDetail, ScheduleRow
 

@@ -8,12 +8,12 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
+from cms.reading.marks import marked
 from cms.tables import cp932
 from cms.tables.cells import Value
 from cms.tables.columns import Column
 from cms.tables.cp932 import Loss
 from cms.tables.exports.rows import Line
-from cms.tables.marks import marked
 from cms.tables.register import Register
 
 

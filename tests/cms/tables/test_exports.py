@@ -9,12 +9,12 @@ from django.test import Client
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings as hypothesis_settings, strategies
 
+from cms.reading.marks import marked, unmarked
 from cms.tables import cp932
 from cms.tables.exports.files import Encoding, as_csv, as_xlsx
 from cms.tables.exports.rows import lines_for_editors
 from cms.tables.imports.services import table_import_commit, table_import_receive
 from cms.tables.intake.opening import read_table
-from cms.tables.marks import marked, unmarked
 from cms.tables.models import Outcome
 from news.models import Series
 from tests.cms.tables.conftest import Upload, commit, rows
