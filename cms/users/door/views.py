@@ -24,7 +24,7 @@ from django.views.generic import TemplateView
 from cms.users.choices import EventKind
 from cms.users.devices import described
 from cms.users.events import event_record, factor_name
-from cms.users.second_factor import is_lacking, is_needed
+from cms.users.second_factor import SET_UP_FIRST, is_lacking, is_needed
 
 
 class SignInView(LoginView):
@@ -100,7 +100,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "may_edit": user.has_perm("wagtailadmin.access_admin"),
         "factors": [factor_name(each) for each in factors],
-        "is_lacking": is_lacking(user),
+        "lacking": SET_UP_FIRST if is_lacking(user) else "",
     }
     return render(request, "account/home.html", context)
 
